@@ -1,0 +1,1 @@
+"""What the program knows about plans, deadlines, agencies, periods, days and reminders: pure, time is an argument."""

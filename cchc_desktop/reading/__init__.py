@@ -1,0 +1,1 @@
+"""Any plan file becomes a draft: bytes → grids → rows → draft; no database, no Qt."""

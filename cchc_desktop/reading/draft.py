@@ -1,0 +1,82 @@
+"""The draft of a plan: rows with printed texts, their readings, and a problem for everything that is not certain."""
+
+from dataclasses import dataclass, field
+
+from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.deadlines import Deadline
+from cchc_desktop.domain.plans import PlanHead
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should look at."""
+
+    code: str
+    """joined_rows, unknown_agency, deadline_not_understood, deadline_uncertain, missing_text, empty_content,
+    missing_lead, number_out_of_order, missing_column, no_table, dropped_row, ..."""
+    message: str
+    field: str = ""
+    """Key of the column it is about; empty for the whole row or draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """One row of the plan's table."""
+
+    section: str
+    section_title: str
+    number: str
+    content: str
+    lead: str
+    coordinating: str
+    issuing_level: str
+    product: str
+    budget: str
+    note: str
+    deadline: str
+    lead_parties: tuple[Party, ...]
+    coordinating_parties: tuple[Party, ...]
+    deadline_reading: Deadline
+    problems: tuple[Problem, ...] = ()
+    source_rows: tuple[int, ...] = ()
+    """Rows of the grid it was made from; more than one when it was joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoice:
+    """A table that may hold the tasks, for the officer to choose from."""
+
+    index: int
+    """1-based among all tables of the document."""
+    place: str
+    columns: int
+    rows: int
+    first_heading: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A plan as read; nothing of it is stored yet."""
+
+    file: str
+    kind: str
+    sha256: str
+    tables_found: int
+    table: int
+    """1-based index of the table that was read; 0 when none was found."""
+    choices: tuple[TableChoice, ...]
+    head: PlanHead
+    year: int
+    year_certain: bool
+    columns: dict[str, int]
+    """Column key -> 0-based grid column."""
+    headings: tuple[tuple[str, str], ...]
+    """Column key and printed heading in printed order."""
+    title_block: tuple[str, ...]
+    repairs: dict[str, int]
+    """joined_rows, dropped_headers, dropped_totals, ...: how often."""
+    tasks: tuple[TaskDraft, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    dropped: tuple[tuple[int, str, str], ...] = ()
+    """(grid row, reason code, text) for every row that did not become a task."""
