@@ -1,0 +1,127 @@
+"""read, deadline, parties: how things are understood; nothing is stored."""
+
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from cchc_desktop.bootstrap import directory_of
+from cchc_desktop.cli.answers import Answer, day, table
+from cchc_desktop.cli.records import deadline_json, party_json
+from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.deadlines import Deadline, read_deadline
+from cchc_desktop.errors import FileProblem, InvalidInput
+from cchc_desktop.reading.draft import PlanDraft
+from cchc_desktop.reading.draft_json import draft_as_json
+from cchc_desktop.reading.pipeline import draft_from, open_source
+from cchc_desktop.text import nfc
+from cchc_desktop.words import DEADLINE_KIND_WORDS, PARTY_KIND_WORDS
+
+_MOST_PASTED = 20_000_000
+
+
+def read(args: Namespace, folder: Path) -> Answer:
+    """Read a plan file, or pasted text, and show the draft."""
+    directory = directory_of(folder)
+    if args.file == "-":
+        with tempfile.TemporaryDirectory() as place:
+            pasted = Path(place) / "van-ban-dan.txt"
+            pasted.write_text(_standard_input(), encoding="utf-8")
+            source = open_source(pasted)
+    else:
+        source = open_source(Path(args.file))
+    draft = draft_from(source, directory, year=args.year)
+    return Answer(draft_as_json(draft), _draft_text(draft))
+
+
+def _standard_input() -> str:
+    pasted = sys.stdin.buffer.read(_MOST_PASTED + 1)
+    if len(pasted) > _MOST_PASTED:
+        raise FileProblem("Văn bản dán vào dài quá 20 MB. Hãy lưu thành tệp rồi đọc tệp đó.")
+    try:
+        return pasted.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileProblem(
+            "Văn bản dán vào không phải mã UTF-8 nên không đọc đúng dấu. Hãy lưu lại với mã UTF-8."
+        ) from None
+
+
+def _draft_text(draft: PlanDraft) -> str:
+    rows = [
+        (
+            f"{task.section}.{task.number}".strip("."),
+            task.content,
+            task.lead,
+            task.deadline,
+            "; ".join(problem.message for problem in task.problems),
+        )
+        for task in draft.tasks
+    ]
+    head = [
+        draft.head.title or draft.file,
+        f"{draft.head.document_number} {day(draft.head.document_date)} {draft.head.issuer} – năm {draft.year}".strip(),
+        f"{len(draft.tasks)} nhiệm vụ; "
+        + ", ".join(f"{name}: {count}" for name, count in draft.repairs.items()),
+        *(f"Cần xem: {problem.message}" for problem in draft.problems),
+    ]
+    return "\n".join([*head, "", table(("Mục", "Nội dung", "Chủ trì", "Thời gian", "Cần xem"), rows)])
+
+
+def deadline(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every command has the same signature
+    """Show how a time phrase is understood, or every phrase of a file."""
+    if args.file is not None:
+        readings = [_phrase_of_line(number, line) for number, line in enumerate(_lines(args.file), start=1)]
+        rows = [
+            (phrase, DEADLINE_KIND_WORDS[reading.kind], reading.explanation) for phrase, reading in readings
+        ]
+        return Answer(
+            [deadline_json(reading) for _, reading in readings], table(("Cụm từ", "Loại", "Hiểu là"), rows)
+        )
+    if args.phrase is None or args.year is None:
+        raise InvalidInput(
+            "Cần một cụm thời gian và --year NĂM, hoặc --file TỆP với mỗi dòng: cụm từ, dấu tab, năm."
+        )
+    reading = read_deadline(args.phrase, args.year)
+    return Answer(deadline_json(reading), reading.explanation)
+
+
+def _phrase_of_line(number: int, line: str) -> tuple[str, Deadline]:
+    phrase, tab, year = line.rpartition("\t")
+    if not tab or not year.strip().isdigit() or not 1900 <= int(year) <= 2200:
+        raise InvalidInput(
+            f"Dòng {number} không có dạng: cụm từ, dấu tab, năm. Hãy sửa dòng này rồi chạy lại."
+        )
+    return phrase, read_deadline(phrase, int(year))
+
+
+def parties(args: Namespace, folder: Path) -> Answer:
+    """Show how an agency cell is split, or every cell of a file."""
+    directory = directory_of(folder)
+    if args.file is not None:
+        cells = [directory.split(line) for line in _lines(args.file)]
+        return Answer(
+            [[party_json(party) for party in cell] for cell in cells], "\n\n".join(map(_parties_text, cells))
+        )
+    if args.text is None:
+        raise InvalidInput("Cần nội dung một ô cơ quan, hoặc --file TỆP với mỗi dòng một ô.")
+    cell = directory.split(args.text)
+    return Answer([party_json(party) for party in cell], _parties_text(cell))
+
+
+def _parties_text(cell: tuple[Party, ...]) -> str:
+    rows = [(party.text, PARTY_KIND_WORDS[party.kind], party.name) for party in cell]
+    return table(("Chữ trong ô", "Là", "Tên"), rows)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileProblem(
+            f"Tệp “{path.name}” không phải mã UTF-8. Hãy lưu lại với mã UTF-8 rồi chạy lại."
+        ) from None
+    except OSError:
+        raise FileProblem(
+            f"Không mở được tệp “{path.name}”. Hãy kiểm tra đường dẫn và quyền đọc tệp."
+        ) from None
+    return [line for line in nfc(text).replace("\r\n", "\n").split("\n") if line.strip()]

@@ -1,0 +1,183 @@
+"""Figures: the official four cells as of a day, by field and by agency, and the overview of today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cchc_desktop.clock import VIETNAM
+from cchc_desktop.domain.agencies import PartyKind
+from cchc_desktop.domain.reports import Report, ReportState
+from cchc_desktop.domain.tasks import (
+    FourCells,
+    Progress,
+    Status,
+    Task,
+    four_cells,
+    missing_results,
+    working_due,
+)
+from cchc_desktop.services.calendars import Calendars
+from cchc_desktop.services.reports import Reports
+from cchc_desktop.services.store import Store
+from cchc_desktop.services.task_queries import TaskQuery
+from cchc_desktop.services.tasks import Tasks
+from cchc_desktop.storage.history import progress_changes
+
+_URGENCY = (Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON)
+_DONE = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProgress:
+    """How far one field (lĩnh vực) is."""
+
+    section: str
+    title: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What an officer wants to know first in the morning."""
+
+    day: date
+    next_report: Report | None
+    workdays_to_cutoff: int
+    workdays_to_due: int
+    overdue: int
+    due_today: int
+    due_soon: int
+    missing_results: int
+    """Undated tasks without a result in the running report period."""
+    undated: int
+    todo: tuple[Task, ...]
+    """Most serious first: overdue, today, soon, undated without result."""
+    fields: tuple[FieldProgress, ...]
+
+
+class Statistics:
+    """Computes figures; stores nothing."""
+
+    def __init__(self, store: Store, tasks: Tasks, reports: Reports, calendars: Calendars) -> None:
+        self._store = store
+        self._tasks = tasks
+        self._reports = reports
+        self._calendars = calendars
+
+    def cells(self, plan_id: int | None = None, as_of: date | None = None, agency: str = "") -> FourCells:
+        """Count tasks into the four cells as they stood on a day; today when none is given."""
+        day = as_of or self._store.today()
+        return four_cells(self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id, agency=agency)), day), day)
+
+    def by_field(
+        self, plan_id: int | None = None, as_of: date | None = None
+    ) -> tuple[tuple[str, FourCells], ...]:
+        """Count the four cells for each field, in plan order."""
+        day = as_of or self._store.today()
+        tasks = self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
+        return _counted(((_field_name(task), task) for task in tasks), day)
+
+    def by_agency(
+        self, plan_id: int | None = None, as_of: date | None = None
+    ) -> tuple[tuple[str, FourCells], ...]:
+        """Count the four cells for each leading body or group as named; a task with several leads counts for each."""
+        day = as_of or self._store.today()
+        tasks = self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
+        return _counted(((name, task) for task in tasks for name in _lead_names(task)), day)
+
+    def _as_of(self, tasks: tuple[Task, ...], day: date) -> tuple[Task, ...]:
+        """Put back changes of state that were made after a day; completion is judged by its own date."""
+        if day >= self._store.today():
+            return tasks
+        with self._store.reading() as session:
+            changes = progress_changes(session, [task.id for task in tasks])
+        return tuple(_with_progress_on(task, changes.get(task.id, []), day) for task in tasks)
+
+    def overview(self) -> Overview:
+        """Return the figures of the first page for the own office."""
+        today = self._store.today()
+        year = self._reports.working_year()
+        tasks = self._tasks.own(TaskQuery(year=self._plan_year(year)))
+        statuses = dict(zip((task.id for task in tasks), self._tasks.statuses(tasks), strict=True))
+        report = self._next_report(today)
+        period = self._reports.current_period(today)
+        missing = tuple(missing_results(tasks, period)) if period else ()
+        calendar = self._calendars.work_calendar()
+        count = list(statuses.values()).count
+        return Overview(
+            day=today,
+            next_report=report,
+            workdays_to_cutoff=calendar.between(today, report.period.cutoff) if report else 0,
+            workdays_to_due=calendar.between(today, report.period.own_due) if report else 0,
+            overdue=count(Status.OVERDUE),
+            due_today=count(Status.DUE_TODAY),
+            due_soon=count(Status.DUE_SOON),
+            missing_results=len(missing),
+            undated=count(Status.NO_DEADLINE),
+            todo=_todo(tasks, statuses, missing, today),
+            fields=_field_progress(tasks, statuses),
+        )
+
+    def _plan_year(self, year: int) -> int | None:
+        """Return the working year if a plan of it is stored; else every plan counts."""
+        return year if self._tasks.list(TaskQuery(year=year)) else None
+
+    def _next_report(self, today: date) -> Report | None:
+        waiting = [
+            report
+            for report in (*self._reports.of_year(today.year), *self._reports.of_year(today.year + 1))
+            if report.state is not ReportState.SENT and report.period.ministry_due >= today
+        ]
+        return min(waiting, key=lambda report: report.period.own_due, default=None)
+
+
+def _with_progress_on(task: Task, changes: list[tuple[datetime, str, str]], day: date) -> Task:
+    """Return a task with the progress it had at the end of a day.
+
+    A completion entered later but dated on or before the day stands: the officer only wrote it down late.
+    """
+    if task.progress is Progress.COMPLETED and task.completed_on is not None and task.completed_on <= day:
+        return task
+    later = [old for moment, old, _ in changes if moment.astimezone(VIETNAM).date() > day]
+    if not later:
+        return task
+    return replace(task, progress=Progress(later[0]))
+
+
+def _field_name(task: Task) -> str:
+    return f"{task.section}. {task.section_title}" if task.section else task.section_title
+
+
+def _lead_names(task: Task) -> tuple[str, ...]:
+    names = [
+        party.name or party.text
+        for party in task.lead_parties
+        if party.kind in (PartyKind.AGENCY, PartyKind.GROUP, PartyKind.UNKNOWN)
+    ]
+    return tuple(dict.fromkeys(names)) or ("Không nêu tên cơ quan",)
+
+
+def _counted(named: Iterable[tuple[str, Task]], day: date) -> tuple[tuple[str, FourCells], ...]:
+    by_name: dict[str, list[Task]] = {}
+    for name, task in named:
+        by_name.setdefault(name, []).append(task)
+    return tuple((name, four_cells(tasks, day)) for name, tasks in by_name.items())
+
+
+def _todo(
+    tasks: Iterable[Task], statuses: dict[int, Status], missing: tuple[Task, ...], today: date
+) -> tuple[Task, ...]:
+    urgent = [task for task in tasks if statuses[task.id] in _URGENCY]
+    urgent.sort(key=lambda task: (_URGENCY.index(statuses[task.id]), working_due(task, today) or date.max))
+    return (*urgent, *missing)
+
+
+def _field_progress(tasks: Iterable[Task], statuses: dict[int, Status]) -> tuple[FieldProgress, ...]:
+    fields: dict[tuple[str, str], list[Status]] = {}
+    for task in tasks:
+        fields.setdefault((task.section, task.section_title), []).append(statuses[task.id])
+    return tuple(
+        FieldProgress(section, title, sum(status in _DONE for status in inside), len(inside))
+        for (section, title), inside in fields.items()
+    )

@@ -1,0 +1,106 @@
+"""Which tasks a list shows: by plan, agency and role, field, status, dates and words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cchc_desktop.domain.agencies import Directory, Party
+from cchc_desktop.domain.periods import ReportPeriod
+from cchc_desktop.domain.tasks import Status, Task, working_due
+from cchc_desktop.errors import NotFound
+from cchc_desktop.text import fold
+
+
+class Role(StrEnum):
+    """The part an agency has in a task."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """A question for tasks; empty fields do not restrict."""
+
+    plan_id: int | None = None
+    year: int | None = None
+    agency: str = ""
+    """Name, abbreviation or key of an agency; also finds tasks that reach it through a group."""
+    role: Role = Role.ANY
+    field: str = ""
+    """Number or title of a section; part of the title is enough."""
+    status: Status | None = None
+    search: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    missing_in: ReportPeriod | None = None
+    """Only undated tasks without a result in the data window of this period."""
+
+
+def agency_key(directory: Directory, name: str) -> str:
+    """Return the directory key of a name; a name outside the directory stands for itself, folded.
+
+    Raises NotFound when the text is empty of letters.
+    """
+    found = directory.find(name)
+    if found is not None:
+        return found.key
+    if any(name == agency.key for agency in directory.agencies):
+        return name
+    named = directory.split(name)
+    if len(named) == 1 and named[0].key:
+        return named[0].key
+    key = fold(name)
+    if not key:
+        raise NotFound("Chưa có tên cơ quan. Hãy nhập tên hoặc tên viết tắt của cơ quan.")
+    return key
+
+
+def means(directory: Directory, party: Party, name: str, key: str, on: date) -> bool:
+    """Tell whether a party stands for an agency: by its own name, its key, or as a member of a group."""
+    own_name = fold(name)
+    if own_name and own_name in (fold(party.text), fold(party.name)):
+        return True
+    return bool(party.key) and directory.reaches(party, key, on)
+
+
+def role_of(task: Task, directory: Directory, name: str, on: date) -> Role | None:
+    """Return the part an agency has in a task; leading comes first; None when it has none."""
+    key = agency_key(directory, name)
+    if any(means(directory, party, name, key, on) for party in task.lead_parties):
+        return Role.LEAD
+    if any(means(directory, party, name, key, on) for party in task.coordinating_parties):
+        return Role.COORDINATING
+    return None
+
+
+def in_field(task: Task, field: str) -> bool:
+    """Tell whether a task stands in a section named by number or by (part of) its title."""
+    wanted = fold(field)
+    return wanted == fold(task.section) or wanted in fold(task.section_title)
+
+
+def due_between(task: Task, day: date, start: date | None, end: date | None) -> bool:
+    """Tell whether the working due date of a task lies within two days, both included."""
+    due = working_due(task, day)
+    return due is not None and (start is None or due >= start) and (end is None or due <= end)
+
+
+def for_agency(
+    tasks: Iterable[Task], directory: Directory, name: str, role: Role, day: date
+) -> tuple[Task, ...]:
+    """Keep the tasks in which an agency has a role; groups are expanded on the first day of the plan year or today."""
+    key = agency_key(directory, name)
+
+    def has_role(task: Task) -> bool:
+        on = min(day, date(task.plan_year, 12, 31))
+        parties: list[Party] = []
+        if role in (Role.LEAD, Role.ANY):
+            parties += task.lead_parties
+        if role in (Role.COORDINATING, Role.ANY):
+            parties += task.coordinating_parties
+        return any(means(directory, party, name, key, on) for party in parties)
+
+    return tuple(task for task in tasks if has_role(task))

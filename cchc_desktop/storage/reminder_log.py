@@ -1,0 +1,177 @@
+"""The ledger of reminders: claim, show, mark shown; a key stands in it once for ever."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import Session
+
+from cchc_desktop.domain.reminders import Reminder
+from cchc_desktop.storage.tables import ReminderRow
+
+OPEN_STATES = ("claimed", "shown", "snoozed")
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedReminder:
+    """A row of the ledger."""
+
+    key: str
+    subject_kind: str
+    subject_key: str
+    rule: str
+    due: date
+    remind_on: date
+    title: str
+    text: str
+    state: str
+    tries: int
+    raised_at: datetime
+    shown_at: datetime | None
+    snoozed_until: datetime | None
+    closed_at: datetime | None
+
+
+def known_keys(session: Session, today: date) -> frozenset[str]:
+    """Return the keys that must not be raised again.
+
+    A row whose own day is still ahead was raised while the clock ran ahead: it does not count, and will ring again.
+    """
+    return frozenset(session.scalars(select(ReminderRow.key).where(ReminderRow.remind_on <= today)))
+
+
+def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:
+    """Return (kind, key) of every subject that was ever reminded of."""
+    query = select(ReminderRow.subject_kind, ReminderRow.subject_key).distinct()
+    return frozenset((kind, key) for kind, key in session.execute(query))
+
+
+def claim(session: Session, reminder: Reminder, at: datetime) -> None:
+    """Write a reminder that is about to be shown, and the earlier rungs it stands for."""
+    _upsert(session, reminder, reminder.key, reminder.rule, "claimed", at)
+    for key in reminder.superseded:
+        _upsert(session, reminder, key, key.split(":")[-2], "superseded", at)
+
+
+def _upsert(session: Session, reminder: Reminder, key: str, rule: str, state: str, at: datetime) -> None:
+    row = session.scalar(select(ReminderRow).where(ReminderRow.key == key))
+    if row is None:
+        row = ReminderRow(key=key, tries=0, channel="")
+        session.add(row)
+    row.subject_kind = reminder.subject.kind.value
+    row.subject_key = reminder.subject.key
+    row.rule = rule
+    row.due = date.fromisoformat(key.rsplit(":", 1)[-1])
+    row.remind_on = reminder.remind_on
+    row.title = reminder.title
+    row.text = reminder.text
+    row.state = state
+    row.tries += 1
+    row.raised_at = at
+    row.shown_at = None
+    row.snoozed_until = None
+    row.closed_at = None
+
+
+def close(session: Session, keys: Collection[str], state: str, at: datetime) -> int:
+    """Close open reminders: acknowledged, withdrawn, superseded or muted; return how many."""
+    count = 0
+    for row in session.scalars(_open_rows().where(ReminderRow.key.in_(keys))):
+        row.state = state
+        row.closed_at = at
+        count += 1
+    return count
+
+
+def close_subjects(session: Session, subjects: Iterable[tuple[str, str]], state: str, at: datetime) -> int:
+    """Close the open reminders of some subjects; return how many."""
+    wanted = frozenset(subjects)
+    keys = [row.key for row in session.scalars(_open_rows()) if (row.subject_kind, row.subject_key) in wanted]
+    return close(session, keys, state, at)
+
+
+def _open_rows() -> Select[ReminderRow]:
+    return select(ReminderRow).where(ReminderRow.state.in_(OPEN_STATES))
+
+
+def mark_shown(session: Session, keys: Collection[str], channel: str, at: datetime) -> None:
+    """Note that reminders were shown, and through which channel."""
+    session.execute(
+        update(ReminderRow)
+        .where(ReminderRow.key.in_(keys), ReminderRow.state == "claimed")
+        .values(state="shown", shown_at=at, channel=channel)
+    )
+
+
+def snooze(session: Session, keys: Collection[str], until: datetime) -> int:
+    """Put open reminders off until a moment; return how many. The deadline stays where it is."""
+    rows = session.scalars(_open_rows().where(ReminderRow.key.in_(keys))).all()
+    for row in rows:
+        row.state = "snoozed"
+        row.snoozed_until = until
+    return len(rows)
+
+
+def wake(session: Session, now: datetime) -> tuple[LoggedReminder, ...]:
+    """Bring snoozed reminders back whose time has come; return them."""
+    rows = session.scalars(
+        select(ReminderRow).where(ReminderRow.state == "snoozed", ReminderRow.snoozed_until <= now)
+    ).all()
+    for row in rows:
+        row.state = "claimed"
+        row.snoozed_until = None
+        row.tries += 1
+    return tuple(_logged(row) for row in rows)
+
+
+def open_reminders(session: Session) -> tuple[LoggedReminder, ...]:
+    """Return open reminders, oldest due date first."""
+    return tuple(
+        _logged(row) for row in session.scalars(_open_rows().order_by(ReminderRow.due, ReminderRow.id))
+    )
+
+
+def closed_reminders(session: Session, limit: int) -> tuple[LoggedReminder, ...]:
+    """Return reminders that people closed, newest first."""
+    query = select(ReminderRow).where(ReminderRow.state.in_(("acknowledged", "muted", "withdrawn")))
+    return tuple(
+        _logged(row) for row in session.scalars(query.order_by(ReminderRow.closed_at.desc()).limit(limit))
+    )
+
+
+def muted_subjects(session: Session) -> frozenset[tuple[str, str, date]]:
+    """Return (kind, key, due date) of what the officer does not want to be reminded of any more."""
+    query = select(ReminderRow.subject_kind, ReminderRow.subject_key, ReminderRow.due).where(
+        ReminderRow.state == "muted"
+    )
+    return frozenset((kind, key, due) for kind, key, due in session.execute(query))
+
+
+def next_snooze(session: Session) -> datetime | None:
+    """Return the earliest moment a snoozed reminder comes back."""
+    return session.scalar(
+        select(ReminderRow.snoozed_until)
+        .where(ReminderRow.state == "snoozed")
+        .order_by(ReminderRow.snoozed_until)
+        .limit(1)
+    )
+
+
+def _logged(row: ReminderRow) -> LoggedReminder:
+    return LoggedReminder(
+        key=row.key,
+        subject_kind=row.subject_kind,
+        subject_key=row.subject_key,
+        rule=row.rule,
+        due=row.due,
+        remind_on=row.remind_on,
+        title=row.title,
+        text=row.text,
+        state=row.state,
+        tries=row.tries,
+        raised_at=row.raised_at,
+        shown_at=row.shown_at,
+        snoozed_until=row.snoozed_until,
+        closed_at=row.closed_at,
+    )

@@ -1,0 +1,289 @@
+"""Tables of the data file as typed classes; they never leave this package."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+)
+from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, stored as UTC; a naive one is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - fixed signature
+        """Turn an aware moment into UTC without zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its offset")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - fixed signature
+        """Give the stored UTC moment its zone back."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables of the data file."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class PlanRow(Base):
+    """A plan (kế hoạch) and the document it came from."""
+
+    __tablename__ = "plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(36), unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    document_number: Mapped[str] = mapped_column(String(100))
+    document_date: Mapped[date | None] = mapped_column(Date)
+    issuer: Mapped[str] = mapped_column(Text)
+    year: Mapped[int]
+    identity: Mapped[str] = mapped_column(String(200), index=True)
+    """Folded document number, issuer and year: the same document again is recognised by it."""
+    source_name: Mapped[str] = mapped_column(Text)
+    source_kind: Mapped[str] = mapped_column(String(20))
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    imported_at: Mapped[datetime] = mapped_column(Moment)
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    headings: Mapped[list[list[str]]] = mapped_column(JSON)
+    title_block: Mapped[list[str]] = mapped_column(JSON)
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class TaskRow(Base):
+    """A task of a plan: printed texts, readings, and what the officer entered."""
+
+    __tablename__ = "task"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(36), unique=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    section: Mapped[str] = mapped_column(String(20))
+    section_title: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(String(20))
+    content: Mapped[str] = mapped_column(Text)
+    lead: Mapped[str] = mapped_column(Text)
+    coordinating: Mapped[str] = mapped_column(Text)
+    issuing_level: Mapped[str] = mapped_column(Text)
+    product: Mapped[str] = mapped_column(Text)
+    budget: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+    deadline: Mapped[str] = mapped_column(Text)
+    reading_kind: Mapped[str] = mapped_column(String(20))
+    reading_start: Mapped[date | None] = mapped_column(Date)
+    reading_due: Mapped[date | None] = mapped_column(Date)
+    reading_suggested: Mapped[date | None] = mapped_column(Date)
+    reading_occurrences: Mapped[list[str]] = mapped_column(JSON)
+    reading_certain: Mapped[bool]
+    reading_explanation: Mapped[str] = mapped_column(Text)
+    reading_by_user: Mapped[bool] = mapped_column(default=False)
+    problems: Mapped[list[list[str]]] = mapped_column(JSON)
+    """Code, message and field of what was not certain when the row was read."""
+    own_due: Mapped[date | None] = mapped_column(Date)
+    progress: Mapped[str] = mapped_column(String(20))
+    completed_on: Mapped[date | None] = mapped_column(Date)
+    document: Mapped[str] = mapped_column(String(200), default="")
+    document_date: Mapped[date | None] = mapped_column(Date)
+    result_note: Mapped[str] = mapped_column(Text, default="")
+    search_text: Mapped[str] = mapped_column(Text)
+    """Folded content, agencies, phrase and document numbers."""
+    gone: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (
+        CheckConstraint(
+            "progress IN ('not_started','in_progress','awaiting','completed','paused','cancelled')",
+            name="progress",
+        ),
+        Index("ix_task_plan_position", "plan_id", "position"),
+        Index("ix_task_due", "reading_due"),
+    )
+
+
+class PartyRow(Base):
+    """One party of a task's lead or coordinating cell."""
+
+    __tablename__ = "task_party"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id", ondelete="CASCADE"))
+    role: Mapped[str] = mapped_column(String(12))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(12))
+    name: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(String(100), index=True)
+    __table_args__ = (
+        CheckConstraint("role IN ('lead','coordinating')", name="role"),
+        Index("ix_task_party_task_role", "task_id", "role", "position"),
+    )
+
+
+class ResultRow(Base):
+    """A dated result: of a period, or of one member of a group."""
+
+    __tablename__ = "task_result"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(36), unique=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id", ondelete="CASCADE"), index=True)
+    agency: Mapped[str] = mapped_column(Text, default="")
+    completed_on: Mapped[date | None] = mapped_column(Date)
+    document: Mapped[str] = mapped_column(String(200), default="")
+    document_date: Mapped[date | None] = mapped_column(Date)
+    note: Mapped[str] = mapped_column(Text, default="")
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class AgencyRow(Base):
+    """One body of the directory."""
+
+    __tablename__ = "agency"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    level: Mapped[str] = mapped_column(String(12))
+    kind: Mapped[str] = mapped_column(String(40))
+    abbreviations: Mapped[list[str]] = mapped_column(JSON)
+    aliases: Mapped[list[str]] = mapped_column(JSON)
+    valid_from: Mapped[date | None] = mapped_column(Date)
+    valid_to: Mapped[date | None] = mapped_column(Date)
+    successors: Mapped[list[str]] = mapped_column(JSON)
+    source: Mapped[str] = mapped_column(Text)
+    custom: Mapped[bool] = mapped_column(default=False)
+    """True when the office added or changed it: a newer program leaves it alone."""
+
+
+class GroupRow(Base):
+    """A class of bodies named by phrases."""
+
+    __tablename__ = "agency_group"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    phrases: Mapped[list[str]] = mapped_column(JSON)
+    levels: Mapped[list[str]] = mapped_column(JSON)
+    kinds: Mapped[list[str]] = mapped_column(JSON)
+    valid_to: Mapped[date | None] = mapped_column(Date)
+    source: Mapped[str] = mapped_column(Text)
+    custom: Mapped[bool] = mapped_column(default=False)
+
+
+class SpecialDayRow(Base):
+    """A holiday, a compensatory day or a swapped day."""
+
+    __tablename__ = "special_day"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    confirmed: Mapped[bool]
+    custom: Mapped[bool] = mapped_column(default=False)
+
+
+class ReportKindRow(Base):
+    """A kind of periodic report with its dates relative to the year."""
+
+    __tablename__ = "report_kind"
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    dates: Mapped[dict[str, list[int]]] = mapped_column(JSON)
+    """window_start, cutoff, ministry_due and one entry per office role, each [month, day, year offset]."""
+    basis: Mapped[str] = mapped_column(Text)
+    from_year: Mapped[int | None]
+    to_year: Mapped[int | None]
+    custom: Mapped[bool] = mapped_column(default=False)
+
+
+class ReportRow(Base):
+    """What the office did about one report; periods without a row are simply not started."""
+
+    __tablename__ = "report"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(40), unique=True)
+    state: Mapped[str] = mapped_column(String(30))
+    sent_on: Mapped[date | None] = mapped_column(Date)
+    document: Mapped[str] = mapped_column(String(200), default="")
+    own_due: Mapped[date | None] = mapped_column(Date)
+    """Set where the office moved its own due date for this one report."""
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ReminderRow(Base):
+    """The ledger of reminders: one row for ever per subject, rule and due date."""
+
+    __tablename__ = "reminder_log"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(250), unique=True)
+    subject_kind: Mapped[str] = mapped_column(String(12))
+    subject_key: Mapped[str] = mapped_column(String(100))
+    rule: Mapped[str] = mapped_column(String(20))
+    due: Mapped[date] = mapped_column(Date)
+    remind_on: Mapped[date] = mapped_column(Date)
+    title: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(14))
+    """claimed, shown, snoozed, acknowledged, withdrawn, superseded."""
+    tries: Mapped[int] = mapped_column(default=0)
+    raised_at: Mapped[datetime] = mapped_column(Moment)
+    shown_at: Mapped[datetime | None] = mapped_column(Moment)
+    snoozed_until: Mapped[datetime | None] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    channel: Mapped[str] = mapped_column(String(20), default="")
+    __table_args__ = (
+        Unique("subject_kind", "subject_key", "rule", "due"),
+        Index("ix_reminder_log_state", "state"),
+    )
+
+
+class HistoryRow(Base):
+    """One changed field: who, when, from what to what; undo reads it backwards."""
+
+    __tablename__ = "history"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    batch: Mapped[str] = mapped_column(String(36), index=True)
+    """One use case; undone as a whole."""
+    at: Mapped[datetime] = mapped_column(Moment)
+    actor: Mapped[str] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(Text)
+    """What the use case was called, in Vietnamese, for the undo menu and the history list."""
+    entity: Mapped[str] = mapped_column(String(20))
+    entity_id: Mapped[str] = mapped_column(String(40))
+    field: Mapped[str] = mapped_column(String(40))
+    old: Mapped[Any] = mapped_column(JSON)
+    new: Mapped[Any] = mapped_column(JSON)
+    source: Mapped[str] = mapped_column(Text, default="")
+    """File the change came from, when it came from one."""
+    __table_args__ = (Index("ix_history_entity", "entity", "entity_id"),)
+
+
+class SettingRow(Base):
+    """One setting of the office; travels with the data file."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
