@@ -24,8 +24,10 @@ def sample(args: Namespace, app: App) -> Answer:  # noqa: ARG001 - every command
 
 def _imported(result: ImportResult) -> Answer:
     lines = [
-        f"Kế hoạch {result.plan_id}: thêm {result.added}, thay đổi {result.changed}, "
-        f"không đổi {result.unchanged}, không còn trong văn bản {result.gone} nhiệm vụ."
+        (
+            f"Kế hoạch {result.plan_id}: thêm {result.added}, thay đổi {result.changed}, "
+            f"không đổi {result.unchanged}, không còn trong văn bản {result.gone} nhiệm vụ."
+        )
     ]
     if result.problems:
         lines.append(f"Cần kiểm tra {len(result.problems)} chỗ:")

@@ -1,1 +1,1 @@
-"""."""
+"""When to look for reminders, and the channels through which people hear of them."""

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from cchc_desktop.clock import VIETNAM
 from cchc_desktop.domain.tasks import Progress
 from cchc_desktop.errors import UserError
@@ -15,6 +13,7 @@ from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_recording import one_task, refresh_search
 from cchc_desktop.storage.history import CREATED, ChangedSinceError, FieldChange, changes_of, undo_batch
+from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.tasks import TaskFilter, all_result_ids, replace_parties, tasks
 from cchc_desktop.words import PROGRESS_WORDS
 

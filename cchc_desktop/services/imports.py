@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.paths import resources
 from cchc_desktop.reading.draft import PlanDraft, Problem, TaskDraft
@@ -21,6 +19,7 @@ from cchc_desktop.services.task_recording import refresh_search
 from cchc_desktop.services.task_rows import row_of_draft, texts_of
 from cchc_desktop.storage.history import Stamp, change, note_created
 from cchc_desktop.storage.plans import NewPlan, add_plan, plan_with_identity, plans
+from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.tasks import TaskFilter, add_tasks, reading_values, replace_parties, tasks
 
 _TOUCHED = frozenset({Kind.PLANS, Kind.TASKS, Kind.REMINDERS})

@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy.orm import Session
-
 from cchc_desktop.clock import VIETNAM
 from cchc_desktop.domain.reminder_texts import absence_digest, several_digest
 from cchc_desktop.domain.reminders import (
@@ -33,6 +31,7 @@ from cchc_desktop.services.task_queries import TaskQuery
 from cchc_desktop.services.tasks import Tasks
 from cchc_desktop.storage import reminder_log
 from cchc_desktop.storage.reminder_log import LoggedReminder
+from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.settings import get_setting, put_setting
 
 RELEASED = date(2026, 11, 1)

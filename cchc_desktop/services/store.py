@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
-
 from cchc_desktop.clock import Clock
 from cchc_desktop.errors import StorageProblem
 from cchc_desktop.storage import engine as engines
 from cchc_desktop.storage.history import Stamp
+from cchc_desktop.storage.session import Engine, Session
 
 
 @dataclass(frozen=True, slots=True)

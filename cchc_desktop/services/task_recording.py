@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from cchc_desktop.domain.tasks import Progress, Result, Task
 from cchc_desktop.errors import InvalidInput, NotFound
 from cchc_desktop.services.result_entry import ResultEntry, Unset, by_period
 from cchc_desktop.services.task_rows import TEXT_FIELDS, search_text
 from cchc_desktop.storage import tasks as stored
 from cchc_desktop.storage.history import Stamp, change, note_created
+from cchc_desktop.storage.session import Session
 
 
 def one_task(session: Session, task_id: int) -> Task:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.tasks import Progress, Status, Task, missing_results, status_on
 from cchc_desktop.errors import InvalidInput, NotFound
@@ -41,6 +39,7 @@ from cchc_desktop.services.task_rows import TEXT_FIELDS, NewTask, reading_of, ro
 from cchc_desktop.storage import tasks as stored
 from cchc_desktop.storage.history import Stamp, change, note_created
 from cchc_desktop.storage.plans import plans
+from cchc_desktop.storage.session import Session
 from cchc_desktop.text import fold, squash
 
 _TOUCHED = frozenset({Kind.TASKS, Kind.REMINDERS})

@@ -1,0 +1,218 @@
+"""The composition root: builds the whole core once, from a folder and a clock."""
+
+import getpass
+import socket
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.agency_data import load_agencies, load_groups
+from cchc_desktop.clock import Clock
+from cchc_desktop.domain.agencies import Directory
+from cchc_desktop.paths import DataFolder, resources
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.agencies import Agencies
+    from cchc_desktop.services.backups import Backups
+    from cchc_desktop.services.calendars import Calendars
+    from cchc_desktop.services.exports import Exports
+    from cchc_desktop.services.history import History
+    from cchc_desktop.services.imports import Imports
+    from cchc_desktop.services.offices import Offices
+    from cchc_desktop.services.plans import Plans
+    from cchc_desktop.services.reminders import Reminders
+    from cchc_desktop.services.reports import Reports
+    from cchc_desktop.services.statistics import Statistics
+    from cchc_desktop.services.store import Store
+    from cchc_desktop.services.tasks import Tasks
+    from cchc_desktop.storage.check import CheckReport
+    from cchc_desktop.storage.first_paint import FirstPaint
+    from cchc_desktop.storage.lock import Lock
+
+
+@dataclass(frozen=True)
+class App:
+    """The core, ready for the window or a command."""
+
+    folder: DataFolder
+    clock: Clock
+    read_only: bool
+    locked_by: str
+    """Sentence that names who may write, when this one may not; empty otherwise."""
+    offices: "Offices"
+    agencies: "Agencies"
+    calendar: "Calendars"
+    plans: "Plans"
+    imports: "Imports"
+    tasks: "Tasks"
+    history: "History"
+    reports: "Reports"
+    statistics: "Statistics"
+    reminders: "Reminders"
+    exports: "Exports"
+    backups: "Backups"
+    store: "Store"
+    lock: "Lock | None"
+
+    def close(self) -> None:
+        """Close the data file and let others write."""
+        self.store.engine.dispose()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_app(
+    folder: Path,
+    clock: Clock,
+    *,
+    read_only: bool = False,
+    may_only_read: bool = False,
+    actor: str = "",
+    for_window: bool = False,
+) -> App:
+    """Open a data folder, making and migrating what is needed.
+
+    ``may_only_read`` falls back to reading when another program may write; without it LockedByOther is raised.
+    Raises StorageProblem when the data cannot be opened.
+    """
+    from cchc_desktop.services.store import Store
+    from cchc_desktop.storage.engine import open_engine
+    from cchc_desktop.storage.schema import prepare, require_current
+
+    data = DataFolder(Path(folder))
+    name = actor or user_name()
+    lock, locked_by = (None, "") if read_only else _take_lock(data, name, clock, may_only_read, for_window)
+    try:
+        if lock is None:
+            require_current(data.database)
+        else:
+            prepare(data, clock)
+        engine = open_engine(data.database, read_only=lock is None)
+        store = Store(engine, clock, name, read_only=lock is None)
+        if lock is not None:
+            _seed(store)
+        return _compose(data, clock, store, lock, locked_by)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _take_lock(
+    data: DataFolder, name: str, clock: Clock, may_only_read: bool, for_window: bool
+) -> "tuple[Lock | None, str]":
+    from cchc_desktop.storage.lock import LockedByOther, Purpose, acquire
+    from cchc_desktop.storage.problems import ReadOnlyData
+
+    purpose = Purpose.WINDOW if for_window else Purpose.COMMAND
+    try:
+        return acquire(data, name, socket.gethostname(), clock.now(), purpose=purpose, wait=5.0), ""
+    except (LockedByOther, ReadOnlyData) as problem:
+        if not may_only_read:
+            raise
+        return None, problem.message
+
+
+def _seed(store: "Store") -> None:
+    from cchc_desktop.storage.seed import seed
+
+    with store.writing("Cập nhật danh mục kèm theo phần mềm") as (session, _):
+        seed(session, resources())
+
+
+def _compose(data: DataFolder, clock: Clock, store: "Store", lock: "Lock | None", locked_by: str) -> App:
+    from cchc_desktop.services.agencies import Agencies
+    from cchc_desktop.services.backups import Backups
+    from cchc_desktop.services.calendars import Calendars
+    from cchc_desktop.services.exports import Exports
+    from cchc_desktop.services.history import History
+    from cchc_desktop.services.imports import Imports
+    from cchc_desktop.services.offices import Offices
+    from cchc_desktop.services.plans import Plans
+    from cchc_desktop.services.reminders import Reminders
+    from cchc_desktop.services.reports import Reports
+    from cchc_desktop.services.statistics import Statistics
+    from cchc_desktop.services.tasks import Tasks
+
+    offices = Offices(store)
+    agencies = Agencies(store)
+    calendar = Calendars(store)
+    plans = Plans(store)
+    backups = Backups(store, data)
+    tasks = Tasks(store, agencies, calendar, offices)
+    reports = Reports(store, calendar, offices)
+    return App(
+        folder=data,
+        clock=clock,
+        read_only=lock is None,
+        locked_by=locked_by,
+        offices=offices,
+        agencies=agencies,
+        calendar=calendar,
+        plans=plans,
+        imports=Imports(store, agencies, backups),
+        tasks=tasks,
+        history=History(store, agencies, calendar),
+        reports=reports,
+        statistics=Statistics(store, tasks, reports, calendar),
+        reminders=Reminders(store, tasks, reports, calendar, offices),
+        exports=Exports(store, plans, offices),
+        backups=backups,
+        store=store,
+        lock=lock,
+    )
+
+
+def user_name() -> str:
+    """Return the name of the person at the machine, for the history and the lock."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "không rõ"
+
+
+def directory_of(folder: Path) -> Directory:
+    """Return the directory of a data folder without making one; the bundled one where there are no data."""
+    data = DataFolder(Path(folder))
+    if not data.database.is_file():
+        bundled = resources()
+        return Directory(load_agencies(bundled), load_groups(bundled))
+    from cchc_desktop.clock import SystemClock
+    from cchc_desktop.services.agencies import Agencies
+    from cchc_desktop.services.store import Store
+    from cchc_desktop.storage.engine import open_engine
+    from cchc_desktop.storage.schema import require_current
+
+    require_current(data.database)
+    engine = open_engine(data.database, read_only=True)
+    try:
+        return Agencies(Store(engine, SystemClock(), "", read_only=True)).directory()
+    finally:
+        engine.dispose()
+
+
+def first_look(folder: Path) -> "FirstPaint | None":
+    """Return what the first frame shows, without loading the database library; None when there is nothing to show."""
+    from cchc_desktop.storage.first_paint import first_paint
+
+    return first_paint(DataFolder(Path(folder)).database)
+
+
+def restore_folder(folder: Path, source: Path, clock: Clock) -> Path | None:
+    """Bring a backup back into a folder whose own data may be unreadable; return where the former file was kept.
+
+    Raises StorageProblem, LockedByOther too.
+    """
+    from cchc_desktop.storage.lock import Purpose, acquire
+    from cchc_desktop.storage.restore import restore
+
+    data = DataFolder(Path(folder))
+    with acquire(data, user_name(), socket.gethostname(), clock.now(), purpose=Purpose.COMMAND, wait=5.0):
+        return restore(data, Path(source), clock.now())
+
+
+def check_folder(folder: Path) -> "CheckReport":
+    """Check the data file of a folder, damaged or not. Raises StorageProblem when there is none."""
+    from cchc_desktop.storage.check import check
+
+    return check(DataFolder(Path(folder)).database)

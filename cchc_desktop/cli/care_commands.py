@@ -1,0 +1,64 @@
+"""backup, restore, check, self-test."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from cchc_desktop.bootstrap import App, check_folder, restore_folder
+from cchc_desktop.cli.answers import Answer
+from cchc_desktop.cli.face import Face
+from cchc_desktop.clock import Clock
+
+
+def backup(args: Namespace, app: App) -> Answer:
+    """Make a verified copy of the data file."""
+    made = app.backups.create(args.file)
+    return Answer({"file": str(made), "size": made.stat().st_size}, f"Đã sao lưu ra {made}.")
+
+
+def restore(args: Namespace, folder: Path, clock: Clock) -> Answer:
+    """Bring a copy back; the present file is set aside."""
+    aside = restore_folder(folder, args.file, clock)
+    kept = f" Dữ liệu trước đó được giữ tại {aside}." if aside else ""
+    return Answer(
+        {"restored": str(args.file), "kept": str(aside) if aside else None},
+        f"Đã khôi phục từ {args.file}.{kept}",
+    )
+
+
+def check(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every command has the same signature
+    """Check the data file and say what was found."""
+    report = check_folder(folder)
+    data = {
+        "ok": report.ok,
+        "findings": list(report.findings),
+        "orphans": [
+            {"table": table, "parent": parent, "rows": rows} for table, parent, rows in report.orphans
+        ],
+        "revision": report.revision,
+        "newest_revision": report.newest_revision,
+        "size": report.size,
+        "free_megabytes": report.free_megabytes,
+        "counts": dict(report.counts),
+        "last_backup": str(report.last_backup.path) if report.last_backup else None,
+        "sqlite": report.sqlite_version,
+    }
+    if report.ok:
+        text = (
+            f"Dữ liệu tốt: {dict(report.counts).get('task', 0)} nhiệm vụ, {report.size / 1_000_000:.1f} MB."
+        )
+    else:
+        newest = f" Bản sao lưu gần nhất: {report.last_backup.path}." if report.last_backup else ""
+        text = f"Kiểm tra dữ liệu phát hiện lỗi. Hãy khôi phục từ một bản sao lưu tốt.{newest}"
+    return Answer(data, text, ok=report.ok)
+
+
+def self_test(args: Namespace, face: Callable[[], Face]) -> Answer:  # noqa: ARG001 - every command has the same signature
+    """Try the whole program on a temporary folder."""
+    from cchc_desktop.cli.self_test import run_self_test
+
+    steps = run_self_test(face)
+    ok = all(step.ok for step in steps)
+    lines = [f"{'✓' if step.ok else '✗'} {step.name}: {step.detail}" for step in steps]
+    return Answer({"ok": ok, "steps": [asdict(step) for step in steps]}, "\n".join(lines), ok=ok)

@@ -1,0 +1,22 @@
+"""What every test shares: no display is needed, no real data folder is touched, time stands still."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings and data of the person who runs the tests out of reach."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "CCHC_DATA"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture
+def plan_text() -> Path:
+    """Return the bundled sample plan."""
+    return Path(__file__).parents[1] / "resources" / "plans" / "tien-giang-2023.txt"
