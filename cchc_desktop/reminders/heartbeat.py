@@ -48,5 +48,8 @@ class AlarmClock:
 
     def stop(self) -> None:
         """Stop watching; a ring that is running ends first."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        self._scheduler.get_jobs()  # waits for a look at the jobs that is under way: shutting down in its midst fails
+        self._scheduler.shutdown(wait=True)
