@@ -69,5 +69,6 @@ def _mount(arguments: list[str]) -> None:
         pytest.skip("mounting a disk needs root")
     done = subprocess.run(["mount", *arguments], check=False, capture_output=True)
     if done.returncode != 0:
-        pytest.skip(f"this machine does not let tests mount a disk: {done.stderr.decode(errors='replace').strip()}")
-
+        pytest.skip(
+            f"this machine does not let tests mount a disk: {done.stderr.decode(errors='replace').strip()}"
+        )

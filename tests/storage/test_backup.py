@@ -14,6 +14,7 @@ from cchc_desktop.storage.backup import (
     MANUAL,
     Backup,
     automatic_backup,
+    copy_pages,
     create_backup,
     list_backups,
     newest_good,
@@ -98,8 +99,8 @@ def test_a_disk_that_fills_up_meanwhile_keeps_the_former_copy(
     before = target.read_bytes()
     put(folder.database, "large", 3_000_000)
     whole = shutil.disk_usage(folder.root)
-    with monkeypatch.context() as patched, pytest.raises(StorageProblem, match="ổ đĩa đã đầy"):
-        patched.setattr(shutil, "disk_usage", lambda _: whole)  # what the disk had when it was asked
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: whole)  # what the disk had when it was asked
+    with pytest.raises(StorageProblem, match="ổ đĩa đã đầy"):
         create_backup(folder.database, target)
     assert target.read_bytes() == before
     assert [path.name for path in disk.iterdir()] == ["bản sao.db"]
@@ -122,19 +123,28 @@ def test_a_file_that_is_no_database_gives_no_copy(tmp_path: Path) -> None:
     assert not (tmp_path / "bản sao.db").exists()
 
 
-def test_a_file_kept_locked_is_said_so(folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connect.__kwdefaults__, "wait", 0.01)
+def test_a_file_kept_locked_is_said_so(folder: DataFolder, tmp_path: Path) -> None:
     with closing(connect(folder.database)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StorageProblem, match="một chương trình khác đang dùng"):
-            create_backup(folder.database, tmp_path / "bản sao.db")
+            create_backup(folder.database, tmp_path / "bản sao.db", wait=0.01)
     assert not list(tmp_path.glob("bản sao*"))
+
+
+def test_a_file_locked_just_before_the_copying_is_said_so_too(folder: DataFolder) -> None:
+    with closing(connect(folder.database)) as other, closing(connect(folder.database, wait=0.01)) as source:
+        other.execute("BEGIN EXCLUSIVE")
+        with (
+            closing(sqlite3.connect(":memory:")) as copy,
+            pytest.raises(StorageProblem, match="một chương trình khác đang dùng"),
+        ):
+            copy_pages(source, copy, folder.database)
 
 
 @pytest.mark.parametrize("target", ["cchc.db", ".", "../{root}/cchc.db"])
 def test_the_data_file_and_folders_are_no_targets(folder: DataFolder, target: str) -> None:
     before = folder.database.read_bytes()
-    with pytest.raises(StorageProblem, match="là một thư mục|chính tệp dữ liệu"):
+    with pytest.raises(StorageProblem, match=r"là một thư mục|chính tệp dữ liệu"):
         create_backup(folder.database, folder.root / target.format(root=folder.root.name))
     assert folder.database.read_bytes() == before
 
@@ -222,7 +232,9 @@ def test_copies_a_person_asked_for_and_the_new_one_stay() -> None:
 def test_thinning_happens_after_a_good_copy_only(folder: DataFolder) -> None:
     folder.backups.mkdir()
     for day in range(60):
-        shutil.copy(folder.database, folder.backups / f"cchc-{NOW - timedelta(days=day):%Y-%m-%d}-0700-hang-ngay.db")
+        shutil.copy(
+            folder.database, folder.backups / f"cchc-{NOW - timedelta(days=day):%Y-%m-%d}-0700-hang-ngay.db"
+        )
     assert len(list_backups(folder)) == 60
     automatic_backup(folder, "hằng ngày", NOW)
     after = len(list_backups(folder))

@@ -57,9 +57,13 @@ def test_rows_without_parents_are_counted(folder: DataFolder) -> None:
 def test_an_index_that_lacks_a_row_is_found_by_the_thorough_check_only(folder: DataFolder) -> None:
     with closing(connect(folder.database)) as connection:
         connection.execute("PRAGMA writable_schema=ON")
-        connection.execute("INSERT INTO report (key, state, document, version) VALUES ('2026-Q1', 'not_started', '', 1)")
+        connection.execute(
+            "INSERT INTO report (key, state, document, version) VALUES ('2026-Q1', 'not_started', '', 1)"
+        )
         connection.execute("CREATE INDEX ix_extra ON report (state)")
-        connection.execute("UPDATE sqlite_master SET sql = 'CREATE INDEX ix_extra ON report (document)' WHERE name = 'ix_extra'")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX ix_extra ON report (document)' WHERE name = 'ix_extra'"
+        )
     assert check(folder.database, thorough=False).ok
     report = check(folder.database)
     assert not report.ok

@@ -79,7 +79,9 @@ def test_a_restore_can_be_taken_back(folder: DataFolder, source: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
 @pytest.mark.parametrize("mode", ["truncate", "delete", "wal"])
-def test_a_left_over_journal_never_reaches_the_restored_file(folder: DataFolder, source: Path, mode: str) -> None:
+def test_a_left_over_journal_never_reaches_the_restored_file(
+    folder: DataFolder, source: Path, mode: str
+) -> None:
     subprocess.run([sys.executable, "-c", CUT_OFF, str(folder.database), mode], check=False)
     leftover = folder.root / ("cchc.db-wal" if mode == "wal" else "cchc.db-journal")
     assert leftover.stat().st_size > 0
@@ -91,7 +93,9 @@ def test_a_left_over_journal_never_reaches_the_restored_file(folder: DataFolder,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
-def test_a_source_with_its_own_journal_is_brought_back_to_its_last_commit(folder: DataFolder, source: Path) -> None:
+def test_a_source_with_its_own_journal_is_brought_back_to_its_last_commit(
+    folder: DataFolder, source: Path
+) -> None:
     subprocess.run([sys.executable, "-c", CUT_OFF, str(source), "truncate"], check=False)
     before = source.read_bytes()
     restore(folder, source, NOW)
@@ -105,7 +109,9 @@ def test_without_present_data_nothing_is_set_aside(tmp_path: Path, source: Path)
     assert keys(place.database) == ["good"]
 
 
-def test_damaged_present_data_are_replaced_and_no_check_is_left_to_do(folder: DataFolder, source: Path) -> None:
+def test_damaged_present_data_are_replaced_and_no_check_is_left_to_do(
+    folder: DataFolder, source: Path
+) -> None:
     folder.database.write_bytes(b"\0" * 50_000)
     request_check(folder.database)
     aside = restore(folder, source, NOW)
@@ -131,7 +137,9 @@ def test_an_older_copy_is_upgraded_before_it_is_put_in_place(
     assert examine(source) == "0001"
 
 
-def test_a_copy_that_cannot_be_upgraded_changes_nothing(folder: DataFolder, source: Path, tmp_path: Path) -> None:
+def test_a_copy_that_cannot_be_upgraded_changes_nothing(
+    folder: DataFolder, source: Path, tmp_path: Path
+) -> None:
     scripts = Path(shutil.copytree(LINEAGE.scripts, tmp_path / "migrations"))
     (scripts / "versions" / "0002_made_up.py").write_text(
         "revision, down_revision = '0002', '0001'\ndef upgrade():\n    raise RuntimeError\n", encoding="utf-8"
@@ -173,7 +181,7 @@ def test_what_is_no_sound_backup_is_refused(folder: DataFolder, source: Path, ki
     else:
         source = source.parent
     before = contents(folder)
-    with pytest.raises(StorageProblem, match="đã hỏng|Không tìm thấy|không phải dữ liệu của CCHC Desktop"):
+    with pytest.raises(StorageProblem, match=r"đã hỏng|Không tìm thấy|không phải dữ liệu của CCHC Desktop"):
         restore(folder, source, NOW)
     assert contents(folder) == before
 
@@ -183,7 +191,9 @@ def test_the_present_file_is_no_source(folder: DataFolder) -> None:
         restore(folder, folder.root / "." / "cchc.db", NOW)
 
 
-def test_a_full_disk_changes_nothing(source: Path, folder: DataFolder, small_disk: Callable[[int], Path]) -> None:
+def test_a_full_disk_changes_nothing(
+    source: Path, folder: DataFolder, small_disk: Callable[[int], Path]
+) -> None:
     place = DataFolder(small_disk(1))
     shutil.copy(folder.database, place.database)
     (place.root / "filler").write_bytes(b"x" * 500_000)

@@ -1,10 +1,11 @@
 import sqlite3
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select, text, update
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cchc_desktop.errors import StorageProblem
@@ -16,7 +17,7 @@ from cchc_desktop.storage.tables import SettingRow
 
 
 @pytest.fixture
-def engine(folder: DataFolder):
+def engine(folder: DataFolder) -> Iterator[Engine]:
     engine = open_engine(folder.database, wait=0.1)
     yield engine
     engine.dispose()
@@ -40,7 +41,12 @@ def test_every_connection_is_set_up_for_safe_commits(folder: DataFolder) -> None
                 name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
                 for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
             }
-            assert found == {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+            assert found == {
+                "journal_mode": "truncate",
+                "synchronous": 2,
+                "foreign_keys": 1,
+                "busy_timeout": 5000,
+            }
     engine.dispose()
 
 
@@ -50,10 +56,14 @@ def test_what_is_written_is_there_for_everybody(engine: Engine, folder: DataFold
 
 
 def test_an_error_rolls_everything_back(engine: Engine, folder: DataFolder) -> None:
-    with pytest.raises(ZeroDivisionError), writing(engine) as session:
-        session.add(SettingRow(key="a", value=1))
-        session.flush()
-        raise ZeroDivisionError
+    def fail() -> None:
+        with writing(engine) as session:
+            session.add(SettingRow(key="a", value=1))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert stored(folder.database) == {}
     put(engine, "b", 2)
     assert stored(folder.database) == {"b": "2"}
@@ -83,8 +93,7 @@ def test_a_reader_does_not_keep_writers_from_beginning(engine: Engine, folder: D
 
 def test_writing_in_a_reading_transaction_is_a_defect(engine: Engine, folder: DataFolder) -> None:
     with pytest.raises(OperationalError, match="readonly"), reading(engine) as session:
-        session.add(SettingRow(key="a", value=1))
-        session.flush()
+        session.execute(insert(SettingRow).values(key="a", value=1))
     assert stored(folder.database) == {}
     put(engine, "b", 2)
     assert stored(folder.database) == {"b": "2"}

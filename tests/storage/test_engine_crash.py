@@ -77,5 +77,7 @@ def test_killed_imports(folder: DataFolder) -> None:
         present = imported(folder.database)
         assert set(present.values()) <= {TASKS}, "half an import"
         assert acknowledged <= set(present), "an acknowledged import is gone"
-        assert len(present) <= len(acknowledged) + run + 1, "more than the one import that was being acknowledged"
+        assert len(present) <= len(acknowledged) + run + 1, (
+            "more than the one import that was being acknowledged"
+        )
     assert acknowledged

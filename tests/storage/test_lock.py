@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts another program which takes the lock; ``first_line`` waits for its answer."""
     children: list[subprocess.Popen[str]] = []
 
-    def begin(purpose: str = "window", wait: float = 0.0, stay: str = "until told") -> "subprocess.Popen[str]":
+    def begin(
+        purpose: str = "window", wait: float = 0.0, stay: str = "until told"
+    ) -> "subprocess.Popen[str]":
         child = subprocess.Popen(
             [sys.executable, "-c", HOLDER, str(tmp_path / "Dữ liệu"), purpose, str(wait), stay],
             cwd=ROOT,
@@ -147,7 +150,13 @@ def test_nobody_waits_for_a_window(start: Start) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    [b"", b"\xff\xfe", b"[1]", b'{"user": "An"}', b'{"user":"","host":"","pid":"x","since":"","purpose":"window"}'],
+    [
+        b"",
+        b"\xff\xfe",
+        b"[1]",
+        b'{"user": "An"}',
+        b'{"user":"","host":"","pid":"x","since":"","purpose":"window"}',
+    ],
 )
 def test_an_unreadable_name_says_elsewhere(start: Start, place: DataFolder, note: bytes) -> None:
     assert first_line(start()) == "held"
@@ -172,15 +181,10 @@ def test_a_folder_that_cannot_be_written_is_said_so(
 
 def test_a_full_disk_keeps_nobody_out(small_disk: Callable[[int], Path]) -> None:
     place = DataFolder(small_disk(1))
-    (place.root / "filler").write_bytes(b"x" * 4096)
     (place.root / "cchc.lock").touch()
-    with (place.root / "filler").open("ab") as filler:
-        try:
-            while True:
-                filler.write(b"x" * 4096)
-                filler.flush()
-        except OSError:
-            pass
+    with (place.root / "filler").open("ab", buffering=0) as filler, suppress(OSError):
+        while True:
+            filler.write(b"x" * 4096)
     with acquire(place, "An", "PC-1", NOW), pytest.raises(LockedByOther):
         acquire(place, "Bình", "PC-2", NOW)
 

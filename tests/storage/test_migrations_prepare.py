@@ -16,16 +16,31 @@ from cchc_desktop.errors import StorageProblem
 from cchc_desktop.paths import DataFolder
 from cchc_desktop.storage.backup import automatic_backup
 from cchc_desktop.storage.connection import connect
+from cchc_desktop.storage.first_paint import first_paint
 from cchc_desktop.storage.integrity import check_requested, request_check
-from cchc_desktop.storage.problems import DataDamaged
+from cchc_desktop.storage.problems import DataDamaged, ReadOnlyData
 from cchc_desktop.storage.revisions import LINEAGE, Lineage, examine
 from cchc_desktop.storage.schema import prepare, require_current
 
 ROOT = Path(cchc_desktop.__file__).parents[1]
 
+CUT_OFF = """
+import os, sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA cache_size=5")
+c.execute("BEGIN")
+c.execute("UPDATE setting SET value = ?", ("y" * 300_000,))
+c.executemany("INSERT INTO setting VALUES (?, ?)", [(str(n), "z" * 900) for n in range(200)])
+os.kill(os.getpid(), 9)
+"""
+
 
 def contents(folder: DataFolder) -> dict[str, bytes]:
-    return {str(path.relative_to(folder.root)): path.read_bytes() for path in folder.root.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder.root)): path.read_bytes()
+        for path in folder.root.rglob("*")
+        if path.is_file()
+    }
 
 
 def put(database: Path, key: str) -> None:
@@ -97,7 +112,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path, clock: SetCloc
 
 def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path, clock: SetClock) -> None:
     (tmp_path / "cchc.db").mkdir()
-    with pytest.raises(StorageProblem, match="Không mở được"):
+    with pytest.raises(StorageProblem, match="là một thư mục"):
         prepare(DataFolder(tmp_path), clock)
 
 
@@ -120,6 +135,47 @@ def test_another_programs_database_is_refused_unchanged(tmp_path: Path, clock: S
     assert contents(DataFolder(tmp_path)) == before
 
 
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_even_the_journal_mode_of_a_refused_file_stays(
+    folder: DataFolder, clock: SetClock, mode: str
+) -> None:
+    for statement in ("PRAGMA application_id = 9", "UPDATE alembic_version SET version_num = '0007'"):
+        with closing(sqlite3.connect(folder.database, isolation_level=None)) as other:
+            other.execute(f"PRAGMA journal_mode={mode}")
+            other.execute(statement)
+        before = folder.database.read_bytes()
+        with pytest.raises(StorageProblem, match=r"không thay đổi|không bị thay đổi"):
+            prepare(folder, clock)
+        assert folder.database.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
+def test_a_half_transaction_of_a_crash_is_rolled_back(folder: DataFolder, clock: SetClock) -> None:
+    put(folder.database, "old")
+    looks: tuple[Callable[[], None], ...] = (
+        lambda: prepare(folder, clock),
+        lambda: require_current(folder.database),
+    )
+    for look in looks:
+        subprocess.run(
+            [sys.executable, "-c", CUT_OFF, str(folder.database)], check=False, capture_output=True
+        )
+        assert first_paint(folder.database) is None
+        look()
+        assert keys(folder.database) == ["old"]
+        assert first_paint(folder.database) is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
+def test_a_half_transaction_on_a_read_only_medium_is_said_so(
+    folder: DataFolder, read_only_place: Callable[[Path], Path]
+) -> None:
+    put(folder.database, "old")
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(folder.database)], check=False, capture_output=True)
+    with pytest.raises(ReadOnlyData, match="cần được phục hồi trước khi xem"):
+        require_current(read_only_place(folder.root) / "cchc.db")
+
+
 def test_something_that_is_no_database_is_refused_unchanged(tmp_path: Path, clock: SetClock) -> None:
     (tmp_path / "cchc.db").write_bytes("Báo cáo kết quả".encode() * 400)
     before = contents(DataFolder(tmp_path))
@@ -129,12 +185,14 @@ def test_something_that_is_no_database_is_refused_unchanged(tmp_path: Path, cloc
 
 
 @pytest.mark.parametrize("state", ["gone", "empty"])
-def test_a_vanished_file_beside_backups_is_not_a_new_office(folder: DataFolder, clock: SetClock, state: str) -> None:
+def test_a_vanished_file_beside_backups_is_not_a_new_office(
+    folder: DataFolder, clock: SetClock, state: str
+) -> None:
     kept = automatic_backup(folder, "hằng ngày", clock.now())
     folder.database.unlink()
     if state == "empty":
         folder.database.touch()
-    with pytest.raises(DataDamaged, match="đã mất hoặc trống.*gần nhất: 22/11/2026 08:42") as caught:
+    with pytest.raises(DataDamaged, match=r"đã mất hoặc trống.*gần nhất: 22/11/2026 08:42") as caught:
         prepare(folder, clock)
     assert caught.value.newest_backup == kept
 
@@ -163,15 +221,8 @@ def test_damage_found_after_a_crash_is_refused_until_restored(folder: DataFolder
 def test_a_journal_left_beside_a_missing_file_does_not_reach_the_new_one(
     folder: DataFolder, tmp_path: Path, clock: SetClock
 ) -> None:
-    code = (
-        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "c.execute('pragma cache_size=5'); c.execute('begin')\n"
-        "c.execute('update setting set value = ? ', ('y' * 300000,))\n"
-        "c.executemany('insert into setting values (?, ?)', [(str(n), 'z' * 900) for n in range(200)])\n"
-        "os.kill(os.getpid(), 9)"
-    )
     put(folder.database, "old")
-    subprocess.run([sys.executable, "-c", code, str(folder.database)], check=False, capture_output=True)
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(folder.database)], check=False, capture_output=True)
     journal = folder.root / "cchc.db-journal"
     assert journal.stat().st_size > 0
     place = DataFolder(tmp_path / "khác")
