@@ -1,9 +1,12 @@
 """Report periods: data window, cut-off and due dates, made from kinds of report that are data."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from cchc_desktop.domain.workdays import WorkCalendar
 
 
 class OfficeRole(StrEnum):
@@ -24,8 +27,13 @@ class YearDay:
     offset: int = 0
 
     def of(self, year: int) -> date:
-        """Return the day in a report year."""
-        return date(year + self.offset, self.month, self.day)
+        """Return the day in a report year; 29/02 is 28/02 in a year that has none.
+
+        >>> YearDay(12, 15, -1).of(2026).isoformat()
+        '2025-12-15'
+        """
+        year += self.offset
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +74,66 @@ class ReportPeriod:
 
 
 def periods_of(year: int, kinds: Iterable[ReportKind], role: OfficeRole) -> tuple[ReportPeriod, ...]:
-    """Make the reports of a year for an office of the given role, ordered by ministry due date."""
-    raise NotImplementedError
+    """Make the reports of a year for an office of the given role, ordered by ministry due date.
+
+    Raises ValueError for a kind that has no due date for the role: a report must not get lost in silence.
+
+    >>> q3 = YearDay(6, 15), YearDay(9, 14), YearDay(9, 16), YearDay(9, 20)
+    >>> own = ((OfficeRole.COMMUNE, q3[2]),)
+    >>> kind = ReportKind("Q3", "Báo cáo CCHC Quý III", q3[0], q3[1], own, q3[3], "581/BNV-CCHC")
+    >>> [(each.key, each.name, str(each.cutoff)) for each in periods_of(2026, [kind], OfficeRole.COMMUNE)]
+    [('2026-Q3', 'Báo cáo CCHC Quý III năm 2026', '2026-09-14')]
+    """
+    valid = (kind for kind in kinds if _in_force(kind, year))
+    return tuple(
+        sorted((_period(kind, year, role) for kind in valid), key=lambda period: period.ministry_due)
+    )
+
+
+def periods_at(day: date, periods: Iterable[ReportPeriod]) -> tuple[ReportPeriod, ...]:
+    """Return the periods whose data window contains a day, the one that closes first in front.
+
+    The windows of a quarter, half-year and year overlap; those of two report years meet on 14/12 and 15/12, so
+    that both years must be among ``periods``.
+    """
+    inside = (period for period in periods if period.window_start <= day <= period.cutoff)
+    return tuple(sorted(inside, key=lambda period: period.cutoff))
+
+
+def next_period(day: date, periods: Iterable[ReportPeriod]) -> ReportPeriod | None:
+    """Return the report whose own due date comes next; one that is due on the day itself still counts."""
+    ahead = (period for period in periods if period.own_due >= day)
+    return min(ahead, key=lambda period: period.own_due, default=None)
+
+
+def leaves_a_working_day(period: ReportPeriod, calendar: WorkCalendar) -> bool:
+    """Tell whether the own due date lies at least one working day after the cut-off (NĐ 09/2019, Điều 8 khoản 5)."""
+    return calendar.between(period.cutoff, period.own_due) >= 1
+
+
+def _in_force(kind: ReportKind, year: int) -> bool:
+    return (kind.from_year is None or kind.from_year <= year) and (
+        kind.to_year is None or year <= kind.to_year
+    )
+
+
+def _period(kind: ReportKind, year: int, role: OfficeRole) -> ReportPeriod:
+    own_due = dict(kind.own_due).get(role)
+    if own_due is None:
+        raise ValueError(f"report kind {kind.code} has no due date for {role}")
+    return ReportPeriod(
+        key=f"{year}-{kind.code}",
+        code=kind.code,
+        year=year,
+        name=_with_year(kind.name, year),
+        window_start=kind.window_start.of(year),
+        cutoff=kind.cutoff.of(year),
+        own_due=own_due.of(year),
+        ministry_due=kind.ministry_due.of(year),
+        basis=kind.basis,
+    )
+
+
+def _with_year(name: str, year: int) -> str:
+    """Name a report of a year: "… Quý I năm 2026", but "… 6 tháng đầu năm 2026", not "đầu năm năm"."""
+    return f"{name} {year}" if name.endswith("năm") else f"{name} năm {year}"
