@@ -31,12 +31,12 @@ NOTHING_DUE = Coverage()
 def coverage(occurrences: Sequence[date], results: Iterable[date]) -> Coverage:
     """Match ascending due dates with the days of results.
 
-    A result covers the occurrence it leads up to: the first one on or after its day. One that comes after the last
-    occurrence covers that one, late. Occurrences before a covered one count as settled: one obligation is open at a
-    time, older ones do not pile up.
+    A result belongs to the occurrence it is nearest to, the earlier one of two equally near: a report sent five days
+    late settles the date it missed, not the next one. Occurrences before a covered one count as settled: one
+    obligation is open at a time, older ones do not pile up.
 
     >>> quarters = date(2026, 3, 20), date(2026, 6, 20), date(2026, 9, 20), date(2026, 12, 20)
-    >>> coverage(quarters, [date(2026, 3, 18)]).due.isoformat()
+    >>> coverage(quarters, [date(2026, 3, 25)]).due.isoformat()
     '2026-06-20'
     """
     if not occurrences:
@@ -44,9 +44,17 @@ def coverage(occurrences: Sequence[date], results: Iterable[date]) -> Coverage:
     days, last = sorted(results), occurrences[-1]
     if not days:
         return Coverage(due=occurrences[0], last=last)
-    index = bisect_left(occurrences, days[-1])
+    index = _nearest(occurrences, days[-1])
     if index < len(occurrences) - 1:
         return Coverage(due=occurrences[index + 1], covered=occurrences[index], last=last)
-    previous = occurrences[-2] if len(occurrences) > 1 else date.min
-    in_time = any(previous < day <= last for day in days)
+    in_time = any(day <= last and _nearest(occurrences, day) == index for day in days)
     return Coverage(covered=last, last=last, late=not in_time)
+
+
+def _nearest(occurrences: Sequence[date], day: date) -> int:
+    index = bisect_left(occurrences, day)
+    if index == 0:
+        return 0
+    if index == len(occurrences):
+        return index - 1
+    return index - 1 if day - occurrences[index - 1] <= occurrences[index] - day else index

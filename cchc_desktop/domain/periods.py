@@ -95,19 +95,33 @@ def periods_at(day: date, periods: Iterable[ReportPeriod]) -> tuple[ReportPeriod
 
     The windows of a quarter, half-year and year overlap; those of two report years meet on 14/12 and 15/12, so
     that both years must be among ``periods``.
+
+    >>> q3 = ReportPeriod("2026-Q3", "Q3", 2026, "", date(2026, 6, 15), date(2026, 9, 14), date(2026, 9, 16), date(2026, 9, 20), "")
+    >>> [period.key for period in periods_at(date(2026, 9, 14), [q3])], periods_at(date(2026, 9, 15), [q3])
+    (['2026-Q3'], ())
     """
     inside = (period for period in periods if period.window_start <= day <= period.cutoff)
     return tuple(sorted(inside, key=lambda period: period.cutoff))
 
 
 def next_period(day: date, periods: Iterable[ReportPeriod]) -> ReportPeriod | None:
-    """Return the report whose own due date comes next; one that is due on the day itself still counts."""
+    """Return the report whose own due date comes next; one that is due on the day itself still counts.
+
+    >>> q3 = ReportPeriod("2026-Q3", "Q3", 2026, "", date(2026, 6, 15), date(2026, 9, 14), date(2026, 9, 16), date(2026, 9, 20), "")
+    >>> next_period(date(2026, 9, 16), [q3]) is q3, next_period(date(2026, 9, 17), [q3])
+    (True, None)
+    """
     ahead = (period for period in periods if period.own_due >= day)
     return min(ahead, key=lambda period: period.own_due, default=None)
 
 
 def leaves_a_working_day(period: ReportPeriod, calendar: WorkCalendar) -> bool:
-    """Tell whether the own due date lies at least one working day after the cut-off (NĐ 09/2019, Điều 8 khoản 5)."""
+    """Tell whether the own due date lies at least one working day after the cut-off (NĐ 09/2019, Điều 8 khoản 5).
+
+    >>> q3 = ReportPeriod("2026-Q3", "Q3", 2026, "", date(2026, 6, 15), date(2026, 9, 14), date(2026, 9, 16), date(2026, 9, 20), "")
+    >>> leaves_a_working_day(q3, WorkCalendar())
+    True
+    """
     return calendar.between(period.cutoff, period.own_due) >= 1
 
 

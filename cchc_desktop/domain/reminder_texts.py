@@ -41,7 +41,12 @@ def several_digest(reminders: Sequence[Reminder], day: date) -> tuple[str, str]:
 
 
 def week_digest(subjects: Iterable[Subject], day: date) -> tuple[str, str] | None:
-    """Return title and text for the tasks that fall due from a day to the Sunday of its week; None when there are none."""
+    """Return title and text for the tasks that fall due from a day to the Sunday of its week; None when there are none.
+
+    >>> task = Subject(SubjectKind.TASK, "t", "Ban hành Chỉ số CCHC", date(2026, 12, 16))
+    >>> week_digest([task], date(2026, 12, 14))
+    ('1 nhiệm vụ đến hạn trong tuần này', '“Ban hành Chỉ số CCHC”. Bấm để xem danh sách.')
+    """
     sunday = day + timedelta(days=6 - day.weekday())
     due = [each for each in subjects if each.kind is SubjectKind.TASK and day <= each.due <= sunday]
     if not due:

@@ -60,6 +60,11 @@ def due_reminders(
     Of the rungs that were reached unseen the latest is raised, the others go with it as superseded; nothing is raised
     below a rung that is in the ledger. No rung belongs to a day off, but a pass on a day off (a catch-up after the
     computer was off) does raise what was missed; its words tell how things stand on that day.
+
+    >>> task = Subject(SubjectKind.TASK, "t", "Ban hành Chỉ số CCHC", date(2026, 12, 16))
+    >>> now = datetime(2026, 12, 15, 9, 0)
+    >>> [each.title for each in due_reminders([task], ReminderRules(), frozenset(), now, WorkCalendar())]
+    ['Ngày mai là hạn: Ban hành Chỉ số CCHC']
     """
     known = ledger if isinstance(ledger, AbstractSet) else frozenset(ledger)
     raised: dict[str, Reminder] = {}
@@ -81,6 +86,10 @@ def next_due(
     """Return the next moment after ``now`` at which something becomes due, to arm a timer; None when nothing is ahead.
 
     What is due already is not "next": ``due_reminders`` returns it. The moment bears the zone of ``now``.
+
+    >>> task = Subject(SubjectKind.TASK, "t", "Ban hành Chỉ số CCHC", date(2026, 12, 16))
+    >>> next_due([task], ReminderRules(), frozenset(), datetime(2026, 12, 15, 9, 0), WorkCalendar()).isoformat()
+    '2026-12-16T08:30:00'
     """
     known = ledger if isinstance(ledger, AbstractSet) else frozenset(ledger)
     reached = _reached_day(now, rules)

@@ -194,7 +194,11 @@ def has_result_in(task: Task, start: date, end: date) -> bool:
 
 
 def result_day(result: Result) -> date | None:
-    """Return the day of a result: the day entered, else the date of the document that proves it."""
+    """Return the day of a result: the day entered, else the date of the document that proves it.
+
+    >>> result_day(Result(None, document="32/BC-SNV", document_date=date(2026, 6, 15))).isoformat()
+    '2026-06-15'
+    """
     return result.completed_on or result.document_date
 
 

@@ -127,8 +127,7 @@ class Reminders:
             session, [(each.subject.kind.value, each.subject.key) for each in raised], "superseded", now
         )
         session.flush()
-        for each in raised:
-            reminder_log.claim(session, each, now)
+        reminder_log.claim(session, raised, now)
         return raised
 
     def _subjects(self, today: date) -> tuple[Subject, ...]:

@@ -1,15 +1,17 @@
 """The ledger of reminders: claim, show, mark shown; a key stands in it once for ever."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
 from cchc_desktop.domain.reminders import Reminder
 from cchc_desktop.storage.tables import ReminderRow
 
+_CHUNK = 500  # SQLite takes a bounded number of parameters in one statement
 OPEN_STATES = ("claimed", "shown", "snoozed")
 
 
@@ -47,31 +49,47 @@ def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:
     return frozenset((kind, key) for kind, key in session.execute(query))
 
 
-def claim(session: Session, reminder: Reminder, at: datetime) -> None:
-    """Write a reminder that is about to be shown, and the earlier rungs it stands for."""
-    _upsert(session, reminder, reminder.key, reminder.rule, "claimed", at)
-    for key in reminder.superseded:
-        _upsert(session, reminder, key, key.split(":")[-2], "superseded", at)
+def claim(session: Session, reminders: Sequence[Reminder], at: datetime) -> None:
+    """Write reminders that are about to be shown, and the earlier rungs they stand for, in a few statements."""
+    rows = {each.key: _values(each, each.key, each.rule, "claimed", at) for each in reminders}
+    for each in reminders:
+        for key in each.superseded:
+            rows[key] = _values(each, key, key.split(":")[-2], "superseded", at)
+    known = _tries(session, list(rows))
+    for key, tries in known.items():  # raised while the clock ran ahead: the row rings again
+        values = rows.pop(key) | {"tries": tries + 1}
+        session.execute(update(ReminderRow).where(ReminderRow.key == key).values(values))
+    if rows:
+        session.execute(insert(ReminderRow), list(rows.values()))
 
 
-def _upsert(session: Session, reminder: Reminder, key: str, rule: str, state: str, at: datetime) -> None:
-    row = session.scalar(select(ReminderRow).where(ReminderRow.key == key))
-    if row is None:
-        row = ReminderRow(key=key, tries=0, channel="")
-        session.add(row)
-    row.subject_kind = reminder.subject.kind.value
-    row.subject_key = reminder.subject.key
-    row.rule = rule
-    row.due = date.fromisoformat(key.rsplit(":", 1)[-1])
-    row.remind_on = reminder.remind_on
-    row.title = reminder.title
-    row.text = reminder.text
-    row.state = state
-    row.tries += 1
-    row.raised_at = at
-    row.shown_at = None
-    row.snoozed_until = None
-    row.closed_at = None
+def _tries(session: Session, keys: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), _CHUNK):
+        part = keys[start : start + _CHUNK]
+        query = select(ReminderRow.key, ReminderRow.tries).where(ReminderRow.key.in_(part))
+        found.update((key, tries) for key, tries in session.execute(query))
+    return found
+
+
+def _values(reminder: Reminder, key: str, rule: str, state: str, at: datetime) -> dict[str, Any]:
+    return {
+        "key": key,
+        "subject_kind": reminder.subject.kind.value,
+        "subject_key": reminder.subject.key,
+        "rule": rule,
+        "due": date.fromisoformat(key.rsplit(":", 1)[-1]),
+        "remind_on": reminder.remind_on,
+        "title": reminder.title,
+        "text": reminder.text,
+        "state": state,
+        "tries": 1,
+        "raised_at": at,
+        "shown_at": None,
+        "snoozed_until": None,
+        "closed_at": None,
+        "channel": "",
+    }
 
 
 def close(session: Session, keys: Collection[str], state: str, at: datetime) -> int:
