@@ -1,6 +1,7 @@
 """What every test shares: no display is needed, no real data folder is touched, time stands still."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,16 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def plan_text() -> Path:
     """Return the bundled sample plan."""
     return Path(__file__).parents[1] / "resources" / "plans" / "tien-giang-2023.txt"
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data file with the sample plan, made once; copy it before use."""
+    folder = tmp_path_factory.mktemp("sample")
+    from cchc_desktop.bootstrap import open_app
+    from cchc_desktop.clock import SetClock, at
+
+    app = open_app(folder, SetClock(at(date(2023, 1, 11))), actor="Lê Thị Hoa")
+    app.imports.sample()
+    app.close()
+    return folder / "cchc.db"

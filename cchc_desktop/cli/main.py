@@ -1,5 +1,6 @@
 """Runs one command: opens the data, answers, and turns every refusal into one sentence."""
 
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -12,7 +13,8 @@ from cchc_desktop.cli.face import Face
 from cchc_desktop.cli.parser import build_parser
 from cchc_desktop.clock import Clock, SetClock, SystemClock, at
 from cchc_desktop.errors import UserError
-from cchc_desktop.paths import default_data_folder
+from cchc_desktop.logs import start_log, stop_log
+from cchc_desktop.paths import DataFolder, default_data_folder
 
 _NO_DISPLAY = (
     "Máy này không có màn hình nên không mở được cửa sổ. "
@@ -20,6 +22,8 @@ _NO_DISPLAY = (
     "deadline, parties, reports, submit, remind, export, print, backup, restore, check, self-test; "
     "gõ cchc-desktop --help để xem."
 )
+_DEFECT = "Phần mềm gặp lỗi ngoài dự kiến; dữ liệu đã lưu không bị ảnh hưởng. Hãy gửi tệp nhật ký cho người hỗ trợ: {log}"
+_DEFECT_STATUS = 3
 _READERS = frozenset(
     {"plans", "agencies", "tasks", "history", "stats", "reports", "export", "print", "check", "backup"}
 )
@@ -37,6 +41,12 @@ def run(arguments: list[str], face: Callable[[], Face]) -> int:
     except UserError as refusal:
         print(refusal.message, file=sys.stderr)
         return 1
+    except Exception:  # a defect of ours: never a traceback for the person, all of it for the log
+        log = start_log(DataFolder(folder).logs)
+        logging.getLogger(__name__).exception("command %s", args.command)
+        stop_log()
+        print(_DEFECT.format(log=log or "không ghi được"), file=sys.stderr)
+        return _DEFECT_STATUS
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return 1

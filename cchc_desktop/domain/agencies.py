@@ -1,73 +1,16 @@
 """Agency cells of a plan split into parties; the directory of agencies and groups, with aliases and validity."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 
+from cchc_desktop.domain.agency_index import NameIndex
+from cchc_desktop.domain.agency_naming import whole_name
+from cchc_desktop.domain.agency_parties import dangling, parties_of
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, Party, PartyKind
+from cchc_desktop.domain.agency_suggestions import suggestions
 
-class Level(StrEnum):
-    """Level of administration."""
-
-    CENTRAL = "central"
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
-
-
-class PartyKind(StrEnum):
-    """What a piece of an agency cell is."""
-
-    AGENCY = "agency"
-    GROUP = "group"
-    UNSPECIFIED = "unspecified"
-    SENTENCE = "sentence"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One piece of an agency cell: the text as printed and what it stands for."""
-
-    text: str
-    kind: PartyKind
-    name: str = ""
-    """Canonical name of the agency or group; empty for the other kinds."""
-    key: str = ""
-    """Key of the agency or group in the directory; empty for the other kinds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """One body of the directory."""
-
-    key: str
-    name: str
-    level: Level
-    kind: str = ""
-    """Class of body, used by group rules: department, office, inspectorate, people_committee, vertical, unit, press, ..."""
-    abbreviations: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    valid_from: date | None = None
-    valid_to: date | None = None
-    """Last day of existence; None while it exists."""
-    successors: tuple[str, ...] = ()
-    """Keys of the bodies that took over; several when the work was split: offered, never applied by itself."""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyGroup:
-    """A class of bodies named by a phrase ("Các sở, ngành tỉnh") that can be expanded to its members on a day."""
-
-    key: str
-    name: str
-    phrases: tuple[str, ...]
-    levels: tuple[Level, ...] = ()
-    kinds: tuple[str, ...] = ()
-    """Kinds of agencies of those levels that belong to it; empty means that the members are not listed anywhere."""
-    valid_to: date | None = None
-    source: str = ""
+__all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind", "dangling"]
 
 
 class Directory:
@@ -77,18 +20,71 @@ class Directory:
         self.agencies = tuple(agencies)
         self.groups = tuple(groups)
 
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self.agencies, self.groups)
+
+    @cached_property
+    def _groups_by_key(self) -> dict[str, AgencyGroup]:
+        return {group.key: group for group in self.groups}
+
     def split(self, cell: str) -> tuple[Party, ...]:
-        """Split an agency cell into parties, in printed order."""
-        raise NotImplementedError
+        """Split an agency cell into parties, in printed order; no word of the cell is lost.
+
+        A name that the directory does not know becomes a party of kind unknown; an empty cell gives no parties.
+
+        >>> finance = Agency("so-tai-chinh", "Sở Tài chính", Level.PROVINCE, "department")
+        >>> [(party.text, str(party.kind)) for party in Directory([finance], []).split("Sở Tài chính; Chợ Gạo")]
+        [('Sở Tài chính', 'agency'), ('Chợ Gạo', 'unknown')]
+        """
+        return parties_of(self._index, cell)
 
     def find(self, text: str) -> Agency | AgencyGroup | None:
-        """Find the body or group that a name, alias or abbreviation stands for, ignoring case and spacing."""
-        raise NotImplementedError
+        """Find the body or group that a name, alias or abbreviation stands for, ignoring case, marks and spacing.
+
+        >>> finance = Agency("so-tai-chinh", "Sở Tài chính", Level.PROVINCE, "department")
+        >>> Directory([finance], []).find("so  TAI CHINH") is finance
+        True
+        """
+        return whole_name(self._index, text)
+
+    def suggest(self, text: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
+        """Return names that look like a text, with their likeness (0 to 1), for the officer to choose from.
+
+        Likeness decides nothing by itself: "Sở Nội vụ" and "Sở Ngoại vụ" are 90 % alike.
+        """
+        return suggestions(text, (entry.name for entry in (*self.agencies, *self.groups)), limit)
 
     def members(self, group_key: str, on: date) -> tuple[Agency, ...]:
-        """List the members of a group that exist on a day."""
-        raise NotImplementedError
+        """List the members of a group that exist on a day; none for an unknown group or one that has ended.
+
+        >>> tax = Agency("thue", "Thuế tỉnh", Level.PROVINCE, "vertical", valid_from=date(2025, 7, 1))
+        >>> group = AgencyGroup("doc", "Cơ quan ngành dọc", (), (Level.PROVINCE,), ("vertical",))
+        >>> [len(Directory([tax], [group]).members("doc", day)) for day in (date(2025, 6, 30), date(2025, 7, 1))]
+        [0, 1]
+        """
+        group = self._groups_by_key.get(group_key)
+        if group is None or (group.valid_to is not None and on > group.valid_to):
+            return ()
+        return tuple(
+            agency
+            for agency in self.agencies
+            if agency.level in group.levels and agency.kind in group.kinds and _exists(agency, on)
+        )
 
     def reaches(self, party: Party, agency_key: str, on: date) -> bool:
-        """Tell whether a party means an agency, by name or as a member of a group on a day."""
-        raise NotImplementedError
+        """Tell whether a party means an agency, by name or as a member of a group on a day.
+
+        >>> Directory([], []).reaches(Party("SNV", PartyKind.AGENCY, "Sở Nội vụ", "snv"), "snv", date(2026, 1, 1))
+        True
+        """
+        if not party.key or not agency_key:
+            return False
+        if party.kind is PartyKind.GROUP:
+            return any(agency.key == agency_key for agency in self.members(party.key, on))
+        return party.kind is PartyKind.AGENCY and party.key == agency_key
+
+
+def _exists(agency: Agency, on: date) -> bool:
+    begun = agency.valid_from is None or agency.valid_from <= on
+    return begun and (agency.valid_to is None or on <= agency.valid_to)

@@ -35,5 +35,12 @@ class Deadline:
 
 
 def read_deadline(phrase: str, year: int) -> Deadline:
-    """Read a time phrase of a plan of the given year."""
-    raise NotImplementedError
+    """Read a time phrase of a plan of the given year.
+
+    >>> reading = read_deadline("Tháng 02 năm 2023", 2023)
+    >>> reading.kind.value, f"{reading.due:%d/%m/%Y}", reading.explanation
+    ('window', '28/02/2023', 'Cả tháng 02/2023, hạn 28/02/2023.')
+    """
+    from cchc_desktop.domain.deadline_rules import interpret
+
+    return interpret(phrase, year)

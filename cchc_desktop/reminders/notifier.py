@@ -12,12 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from cchc_desktop.domain.message_length import TEXT_UNITS, TITLE_UNITS, utf16_units
 from cchc_desktop.text import squash
 
-TITLE_UNITS = 63
-"""Longest title in UTF-16 units: the Windows balloon has 64 with the closing zero (Shell_NotifyIconW)."""
-TEXT_UNITS = 255
-"""Longest text in UTF-16 units: 256 with the closing zero."""
 QUIET_GAP = timedelta(minutes=10)
 """At most one pop-up within this time; what comes meanwhile is told together afterwards."""
 
@@ -26,15 +23,6 @@ _ELLIPSIS = "…"
 _LOOSE_END = " ,;:–-(“\"'"
 
 _log = logging.getLogger(__name__)
-
-
-def utf16_units(text: str) -> int:
-    """Count UTF-16 units, the measure of Windows: one for most letters, two beyond the first plane.
-
-    >>> utf16_units("Hạn"), utf16_units("📌")
-    (3, 2)
-    """
-    return sum(2 if ord(char) > 0xFFFF else 1 for char in text)
 
 
 def plain(text: str) -> str:

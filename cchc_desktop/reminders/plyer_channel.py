@@ -12,7 +12,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from cchc_desktop.reminders.notifier import TEXT_UNITS, TITLE_UNITS, clip, plain
+from cchc_desktop.domain.message_length import TEXT_UNITS, TITLE_UNITS
+from cchc_desktop.reminders.notifier import clip, plain
 
 SHOWN_SECONDS = 5
 """How long plyer keeps its balloon; on Windows a thread of its own sleeps that long and would delay leaving."""

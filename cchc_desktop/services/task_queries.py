@@ -53,7 +53,7 @@ def agency_key(directory: Directory, name: str) -> str:
     if len(named) == 1 and named[0].key:
         return named[0].key
     key = fold(name)
-    if not key:
+    if not any(char.isalnum() for char in key):
         raise NotFound("Chưa có tên cơ quan. Hãy nhập tên hoặc tên viết tắt của cơ quan.")
     return key
 

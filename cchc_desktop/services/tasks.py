@@ -67,10 +67,9 @@ class Tasks:
 
         Raises NotFound when an agency is asked for without a name.
         """
-        words = tuple(fold(query.search).split())
         with self._store.reading() as session:
-            found = stored.tasks(
-                session, stored.TaskFilter(plan_id=query.plan_id, year=query.year, words=words)
+            found = _search(
+                session, stored.TaskFilter(plan_id=query.plan_id, year=query.year), fold(query.search)
             )
         today = self._store.today()
         if query.agency:
@@ -263,6 +262,14 @@ class Tasks:
                 one_task(session, task_id)
                 change(session, stamp, "task", task_id, {"deleted_at": stamp.at})
         return Changes(_TOUCHED | {Kind.PLANS}, action, stamp.batch if task_ids else "")
+
+
+def _search(session: Session, wanted: stored.TaskFilter, phrase: str) -> tuple[Task, ...]:
+    """Return tasks that contain a folded phrase; where none does, those that contain all its words."""
+    found = stored.tasks(session, replace(wanted, words=(phrase,) if phrase else ()))
+    if found or not phrase:
+        return found
+    return stored.tasks(session, replace(wanted, words=tuple(phrase.split())))
 
 
 def _place(others: Sequence[Task], section_title: str, section: str) -> tuple[str, int]:

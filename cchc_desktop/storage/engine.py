@@ -52,9 +52,8 @@ def writing(engine: Engine) -> Iterator[Session]:
     Keep it short: no dialog, no file reading inside. Raises StorageProblem when the data cannot be written.
     """
     with _translated(engine), Session(engine, expire_on_commit=False) as session, session.begin():
-        session.connection(
-            execution_options={_BEGIN: _WRITE}
-        )  # now: nobody changes what is read before the write
+        # Begin now: nobody else changes what is read inside before it is written.
+        session.connection(execution_options={_BEGIN: _WRITE})
         yield session
 
 

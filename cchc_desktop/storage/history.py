@@ -184,7 +184,7 @@ def _history_row(
 
 def _as_json(value: Any) -> Any:
     if isinstance(value, datetime):
-        return {"moment": value.isoformat()}
+        return {"moment": value.astimezone(UTC).isoformat()}
     if isinstance(value, date):
         return {"date": value.isoformat()}
     return value

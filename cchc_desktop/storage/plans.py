@@ -33,9 +33,7 @@ def plans(session: Session) -> tuple[Plan, ...]:
             select(TaskRow.plan_id, func.count())
             .where(TaskRow.deleted_at.is_(None), TaskRow.gone.is_(False))
             .group_by(TaskRow.plan_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     rows = session.scalars(
         select(PlanRow).where(PlanRow.deleted_at.is_(None)).order_by(PlanRow.year.desc(), PlanRow.id)

@@ -13,6 +13,7 @@ from cchc_desktop.storage.tables import ReminderRow
 
 _CHUNK = 500  # SQLite takes a bounded number of parameters in one statement
 OPEN_STATES = ("claimed", "shown", "snoozed")
+EARLY = "early"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,21 @@ class LoggedReminder:
 
 
 def known_keys(session: Session, today: date) -> frozenset[str]:
-    """Return the keys that must not be raised again.
+    """Return the keys that must not be raised again."""
+    raised = select(ReminderRow.key).where(ReminderRow.remind_on <= today, ReminderRow.state != EARLY)
+    return frozenset(session.scalars(raised))
 
-    A row whose own day is still ahead was raised while the clock ran ahead: it does not count, and will ring again.
-    """
-    return frozenset(session.scalars(select(ReminderRow.key).where(ReminderRow.remind_on <= today)))
+
+def rearm(session: Session, today: date) -> None:
+    """Let reminders ring again whose own day is still ahead: they were raised while the clock ran ahead."""
+    session.execute(update(ReminderRow).where(ReminderRow.remind_on > today).values(state=EARLY))
 
 
 def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:
     """Return (kind, key) of every subject that was ever reminded of."""
-    query = select(ReminderRow.subject_kind, ReminderRow.subject_key).distinct()
+    query = (
+        select(ReminderRow.subject_kind, ReminderRow.subject_key).where(ReminderRow.state != EARLY).distinct()
+    )
     return frozenset((kind, key) for kind, key in session.execute(query))
 
 

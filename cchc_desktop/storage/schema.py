@@ -61,9 +61,8 @@ def _is_missing(folder: DataFolder) -> bool:
     with translated(database):
         if database.exists() and database.stat().st_size > 0:
             return False
-    if backup.list_backups(
-        folder
-    ):  # a file that vanished is not a new office: never start empty without a word
+    # A file that vanished is not a new office: never start empty without a word.
+    if backup.list_backups(folder):
         raise DataDamaged(
             f"Tệp dữ liệu “{database.name}” trong thư mục “{folder.root}” đã mất hoặc trống, "
             "trong khi vẫn còn các bản sao lưu. Hãy khôi phục từ một bản sao lưu, hoặc chọn thư mục khác để bắt đầu mới."

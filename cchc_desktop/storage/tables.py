@@ -247,7 +247,7 @@ class ReminderRow(Base):
     title: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(14))
-    """claimed, shown, snoozed, acknowledged, withdrawn, superseded."""
+    """claimed, shown, snoozed, acknowledged, muted, withdrawn, superseded, early."""
     tries: Mapped[int] = mapped_column(default=0)
     raised_at: Mapped[datetime] = mapped_column(Moment)
     shown_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -175,9 +175,7 @@ def add_tasks(session: Session, plan_id: int, new: Sequence[NewTaskRow]) -> tupl
         blank | each.values | {"uid": uid, "plan_id": plan_id} for each, uid in zip(new, uids, strict=True)
     ]
     session.execute(insert(TaskRow), rows)
-    id_of = dict(
-        session.execute(select(TaskRow.uid, TaskRow.id).where(TaskRow.plan_id == plan_id)).tuples().all()
-    )
+    id_of = dict(session.execute(select(TaskRow.uid, TaskRow.id).where(TaskRow.plan_id == plan_id)).all())
     ids = tuple(id_of[uid] for uid in uids)
     parties = [
         values
@@ -253,9 +251,7 @@ def search_texts(session: Session, ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for part in _chunks(ids):
         found.update(
-            session.execute(select(TaskRow.id, TaskRow.search_text).where(TaskRow.id.in_(part)))
-            .tuples()
-            .all()
+            session.execute(select(TaskRow.id, TaskRow.search_text).where(TaskRow.id.in_(part))).all()
         )
     return found
 

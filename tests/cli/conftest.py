@@ -1,7 +1,7 @@
 """Commands run in this process, against a real data folder."""
 
 import json
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,7 @@ def console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Console:
 
 
 @pytest.fixture
-def sample(console: Console) -> Console:
-    console.json("sample", "--today", "2023-01-11")
+def sample(console: Console, sample_database: Path) -> Console:
+    console.folder.mkdir()
+    shutil.copy(sample_database, console.folder / "cchc.db")
     return console
-
-
-Run = Callable[..., Any]

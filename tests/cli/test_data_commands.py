@@ -34,6 +34,11 @@ def test_import_tells_people_what_to_check(console: Console, plan_text: Path) ->
     assert "Cần kiểm tra" in out
 
 
+def test_the_sample_is_marked(console: Console) -> None:
+    assert console.json("sample")["added"] == 53
+    assert [plan["sample"] for plan in console.json("plans")] == [True]
+
+
 def test_an_empty_folder_becomes_a_data_file(console: Console) -> None:
     assert console.json("plans") == []
     assert (console.folder / "cchc.db").is_file()
@@ -62,7 +67,7 @@ def test_tasks_have_the_keys_of_the_contract(sample: Console) -> None:
 @pytest.mark.parametrize(
     ("arguments", "count"),
     [
-        (["--agency", "Sở Nội vụ", "--role", "lead"], 18),
+        (["--agency", "Sở Nội vụ", "--role", "lead"], 30),
         (["--field", "III"], 10),
         (["--search", "chuyen doi so"], 3),
         (["--due-from", "2023-03-01", "--due-to", "31/03/2023"], 3),
@@ -192,8 +197,8 @@ def test_a_pass_may_be_repeated(sample: Console) -> None:
 def test_export_reads_back(sample: Console, tmp_path: Path) -> None:
     target = tmp_path / "pl.xlsx"
     answer = sample.json("export", str(target), "--agency", "Sở Nội vụ", "--role", "lead")
-    assert answer == {"file": str(target), "rows": 18}
-    assert len(sample.json("read", str(target))["tasks"]) == 18
+    assert answer == {"file": str(target), "rows": 30}
+    assert len(sample.json("read", str(target))["tasks"]) == 30
 
 
 def test_print_makes_pages(sample: Console, tmp_path: Path) -> None:

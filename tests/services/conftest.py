@@ -14,15 +14,6 @@ from cchc_desktop.domain.tasks import Task
 START = date(2023, 3, 20)
 
 
-@pytest.fixture(scope="session")
-def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    app = open_app(folder, SetClock(at(date(2023, 1, 11))), actor="Lê Thị Hoa")
-    app.imports.sample()
-    app.close()
-    return folder / "cchc.db"
-
-
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock(at(START, 9))
@@ -30,7 +21,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def empty(tmp_path: Path, clock: SetClock) -> Iterator[App]:
-    app = open_app(tmp_path / "data", clock, actor="Lê Thị Hoa")
+    app = open_app(tmp_path / "empty", clock, actor="Lê Thị Hoa")
     yield app
     app.close()
 

@@ -38,7 +38,16 @@ def test_the_sample_goes_in_one_step(app: App) -> None:
 
 def test_the_office_is_kept(empty: App, clock: SetClock) -> None:
     office = Office(
-        "so-noi-vu", "Sở Nội vụ", "Đồng Tháp", OfficeRole.STANDING_BODY, 2026, (10, 5), 9, 15, 20, True
+        "so-noi-vu",
+        "Sở Nội vụ",
+        "Đồng Tháp",
+        OfficeRole.STANDING_BODY,
+        2026,
+        (10, 5),
+        9,
+        15,
+        20,
+        first_run_done=True,
     )
     assert empty.offices.save(office).batch
     assert empty.offices.save(office).batch == ""

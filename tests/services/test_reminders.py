@@ -103,6 +103,8 @@ def test_several_at_once_come_as_one_message(app: App) -> None:
 
 def test_one_alone_needs_no_digest(empty: App, clock: SetClock) -> None:
     empty.offices.save(Office(agency_name="Sở Nội vụ", year=2023))
+    clock.moment = at(date(2023, 3, 15), 9)
+    run(empty)
     clock.moment = at(date(2023, 3, 16), 9)
     result = run(empty)
     assert len(result.raised) == 1

@@ -93,7 +93,6 @@ def test_the_running_period_is_the_one_that_closes_first(empty: App) -> None:
     assert key(date(2023, 3, 15)) == "2023-H1"
     assert key(date(2023, 9, 14)) == "2023-Q3"
     assert key(date(2023, 9, 15)) == "2023-Y"
-    assert key(date(1950, 1, 1)) == ""
 
 
 def test_the_working_year_is_chosen_or_the_clocks(empty: App) -> None:

@@ -28,9 +28,17 @@ c.execute("PRAGMA cache_size=5")
 c.execute("PRAGMA wal_autocheckpoint=0")
 c.execute("BEGIN")
 c.execute("DELETE FROM setting")
-c.executemany("INSERT INTO setting VALUES (?, ?)", [("late%d" % n, "z" * 900) for n in range(300)])
+c.executemany("INSERT INTO setting VALUES (?, ?)", [("late%d" % n, "z" * 900) for n in range(3000)])
 if sys.argv[2] == "wal":
     c.execute("COMMIT")
+os.kill(os.getpid(), 9)
+"""
+HALF_CHANGED = """
+import os, sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA cache_size=5")
+c.execute("BEGIN")
+c.execute("UPDATE setting SET value = ? WHERE key <> 'good'", ("b" * 900,))
 os.kill(os.getpid(), 9)
 """
 
@@ -89,17 +97,22 @@ def test_a_left_over_journal_never_reaches_the_restored_file(
     assert keys(folder.database) == ["good"]
     assert aside is not None
     kept = keys(aside)  # SQLite finds the family that was moved together
-    assert (len(kept) == 300) if mode == "wal" else (kept == ["good", "present"])
+    assert (len(kept) == 3000) if mode == "wal" else (kept == ["good", "present"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
 def test_a_source_with_its_own_journal_is_brought_back_to_its_last_commit(
     folder: DataFolder, source: Path
 ) -> None:
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(source), "truncate"], check=False)
+    with closing(connect(source)) as connection:
+        rows = [(f"row{number:04d}", "a" * 900) for number in range(800)]
+        connection.executemany("INSERT INTO setting VALUES (?, ?)", rows)
+    subprocess.run([sys.executable, "-c", HALF_CHANGED, str(source)], check=False)
     before = source.read_bytes()
+    assert b"b" * 900 in before  # the half transaction is in the file itself
     restore(folder, source, NOW)
-    assert keys(folder.database) == ["good"]
+    assert b"b" * 900 not in folder.database.read_bytes()
+    assert keys(folder.database) == ["good", *(key for key, _ in rows)]
     assert source.read_bytes() == before
 
 

@@ -117,8 +117,8 @@ def test_the_first_page_is_what_the_queries_give(engine: Engine, folder: DataFol
     add_plan(engine, 2026, 2)
     with writing(engine) as session:
         rows = {row.number: row for row in session.query(TaskRow).join(PlanRow).filter(PlanRow.id == 2)}
-        rows["1"].gone = True
-        rows["2"].deleted_at = NOW
+        rows["200"].gone = True
+        rows["201"].deleted_at = NOW
     found = look(folder)
     with reading(engine) as session:
         plans = stored_plans.plans(session)

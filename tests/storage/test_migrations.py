@@ -42,6 +42,17 @@ REBUILD = """
     with op.batch_alter_table("plan", recreate="always") as batch:
         batch.add_column(sa.Column("colour", sa.Text(), nullable=False, server_default=""))
 """
+TRY_TO_WRITE = """
+    import sqlite3
+    other = sqlite3.connect(op.get_bind().engine.url.database, timeout=0, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return
+    finally:
+        other.close()
+    raise RuntimeError("another program could write")
+"""
 
 
 def lineage_with(place: Path, *bodies: str) -> Lineage:
@@ -175,6 +186,12 @@ def test_a_failing_step_leaves_the_old_file(
     assert tables(folder.database) == before
     assert (count(folder.database, "plan"), count(folder.database, "task")) == (1, 1)
     prepare(folder, clock)
+
+
+def test_nobody_else_writes_during_an_upgrade(folder: DataFolder, clock: SetClock, tmp_path: Path) -> None:
+    newer = lineage_with(tmp_path, TRY_TO_WRITE)
+    prepare(folder, clock, newer)
+    assert examine(folder.database, newer) == "0002"
 
 
 def test_orphans_from_before_do_not_block_an_upgrade(

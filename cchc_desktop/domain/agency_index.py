@@ -1,0 +1,306 @@
+"""The names of the directory as one tree of words, so that a cell is matched longest name first in one walk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from cchc_desktop.domain.agency_levels import LEVEL_WORDS, Form, LevelPhrase, LevelReader
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
+from cchc_desktop.domain.agency_words import Kind, Lexeme, folded, read_cell
+
+Words = tuple[Lexeme, ...]
+
+LISTED_NOUNS = frozenset(
+    """
+    so ban nganh coquan donvi diaphuong tochuc canhan doanthe hoi phong doanhnghiep bo nguoidan congdan chudautu
+    nhadautu htx nguoi cap canbo congchuc vienchuc nguoilaodong thon ap khupho todanpho buon bophan
+""".split()
+)
+"""Nouns that stand side by side in any order: "sở, ban, ngành", "cơ quan, tổ chức, đơn vị"."""
+
+_RUN_TOGETHER = frozenset(
+    "so ban nganh phong coquan donvi diaphuong doanthe hoi canbo congchuc vienchuc".split()
+)
+"""Nouns that are also listed without a comma: "sở ngành", "phòng ban"."""
+_HEADS_WITH_INITIALS = frozenset({"so", "phong", "bo", "congchuc"})
+_TAKEN_INITIALS = frozenset({"tp", "tx", "tt", "tu", "nv"})
+_FEWEST_INITIALS = 2
+_SHORT_ABBREVIATION = 3
+
+
+NAME, ALIAS, ABBREVIATION, DERIVED = range(4)
+"""How sure a phrase stands for its body; the lower the surer."""
+_LONGEST_NOUN_LIST = 8
+SHOUTED = "abbreviation"
+"""Slot of an abbreviation of one or two letters: a cell must print it in capitals."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a phrase stands for."""
+
+    target: Agency | AgencyGroup | None
+    """None when two bodies claim the same words: then it stands for none."""
+    rank: int
+    plural: bool = False
+    """True when one word stands for a class only after "các": "các sở"."""
+
+
+class Node:
+    """A place in the tree of words."""
+
+    __slots__ = ("after", "slots")
+
+    def __init__(self) -> None:
+        self.after: dict[str, Node] = {}
+        self.slots: dict[str, Entry] = {}
+        """Level -> body: "" without a level, a noun ("tinh"), "class:district", "plural:commune", "class:all";
+        with "+" before it when the phrase begins with "các"."""
+
+    def slot(self, name: str, plural: bool) -> Entry | None:
+        """Return what these words mean with a level, after "các" or without it."""
+        single, several = self.slots.get(name), self.slots.get("+" + name)
+        if plural:
+            return several or single
+        return single or (several if several and not several.plural else None)
+
+
+class Match(NamedTuple):
+    """A walk through the tree that ended at words that mean something."""
+
+    end: int
+    node: Node
+    strict: bool
+    """False when a comma of the cell stands where the name has "và"."""
+    skipped: int
+    """Separators of the name that the cell leaves out."""
+
+
+def slot_of(phrase: LevelPhrase) -> str:
+    """Return the slot a level stands for.
+
+    >>> slot_of(LevelPhrase(Form.CLASS, Level.DISTRICT, 2, "huyen"))
+    'class:district'
+    """
+    if phrase.form is Form.OWN:
+        return phrase.noun
+    return f"{phrase.form}:{phrase.level or 'all'}"
+
+
+class NameIndex:
+    """Finds the bodies and groups that words stand for."""
+
+    def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup]) -> None:
+        self.root = Node()
+        self.bare: dict[str, Entry] = {}
+        """Levels that are a phrase of their own: "các huyện, thị xã, thành phố"."""
+        self.by_key: dict[str, Agency | AgencyGroup] = {}
+        self._by_words: dict[tuple[str, ...], Agency] = {}
+        for agency in agencies:
+            self.by_key[agency.key] = agency
+            words = read_cell(agency.name).words
+            self._by_words.setdefault(tuple(word.norm for word in words), agency)
+            self._add(agency, words, NAME)
+            self._add_all(agency, agency.aliases, ALIAS)
+            self._add_all(agency, agency.abbreviations, ABBREVIATION)
+            if words and words[0].norm in _HEADS_WITH_INITIALS:
+                self._add_initials(agency, words[0].norm)
+        for group in groups:
+            self.by_key[group.key] = group
+            self._add(group, read_cell(group.name).words, NAME)
+            self._add_all(group, group.phrases, ALIAS)
+        phong = self.root.after.get("phong")
+        if phong is not None:
+            self.root.after.setdefault("p", phong)
+
+    def matches(self, words: Words, start: int, root: Node | None = None) -> list[Match]:
+        """Return every phrase that begins at a place, best first: separators as in the name, then the longest."""
+        found: list[Match] = []
+        walks = [Match(start, root or self.root, True, 0)]
+        while walks:
+            walk = walks.pop()
+            if walk.node.slots and walk.end > start and not (walk.end < len(words) and words[walk.end].inner):
+                found.append(walk)
+            if walk.end < len(words):
+                walks.extend(_steps(words, walk))
+        found.sort(key=lambda match: (match.strict, match.end, -match.skipped), reverse=True)
+        return found
+
+    def named(self, name: str) -> Agency | None:
+        """Return the body that has a name, whatever its spelling."""
+        return self._by_words.get(_word_key(name))
+
+    def _add_all(self, target: Agency | AgencyGroup, phrases: Iterable[str], rank: int) -> None:
+        for phrase in phrases:
+            self._add(target, read_cell(phrase).words, rank)
+
+    def _add(self, target: Agency | AgencyGroup, words: Words, rank: int) -> None:
+        stem, level = split_level(words)
+        sequence = _sequence(words[:stem])
+        slot = slot_of(level) if level else ""
+        if not sequence:
+            if words:
+                _claim(self.bare, slot, Entry(target, rank))
+            return
+        if len(sequence) == 1 and rank is ABBREVIATION and len(sequence[0]) < _SHORT_ABBREVIATION:
+            slot = slot or SHOUTED
+        plural = words[0].plural
+        _claim(self._node(sequence).slots, "+" * plural + slot, Entry(target, rank, plural and stem == 1))
+
+    def _node(self, sequence: Iterable[str]) -> Node:
+        node = self.root
+        for step in sequence:
+            node = node.after.setdefault(step, Node())
+        return node
+
+    def _add_initials(self, agency: Agency, head: str) -> None:
+        """Let parts of a department's name be abbreviated: "Sở KH&CN", "Sở Khoa học và CN", "Sở KHCN"."""
+        for sequence in _initial_forms(agency.name):
+            _claim(self._node((head, *sequence)).slots, "", Entry(agency, DERIVED))
+
+
+def _word_key(name: str) -> tuple[str, ...]:
+    return tuple(word.norm for word in read_cell(name).words)
+
+
+def _nothing_begins(_: int) -> bool:
+    return False
+
+
+def _claim(slots: dict[str, Entry], slot: str, entry: Entry) -> None:
+    """Give a slot to a body; the surer phrase wins, two equally sure ones leave it to nobody."""
+    held = slots.get(slot)
+    if held is None or entry.rank < held.rank:
+        slots[slot] = entry
+    elif entry.rank == held.rank and held.target is not entry.target:
+        held.target = None
+
+
+def split_level(words: Words) -> tuple[int, LevelPhrase | None]:
+    """Part a phrase of the directory into its stem and the level at its end, if it ends with one."""
+    reader = LevelReader(words, False, _nothing_begins)
+    for start in range(len(words)):
+        if words[start].norm not in LEVEL_WORDS:
+            continue
+        level = reader.read(start)
+        if level is not None and level.end == len(words) and level.form is not Form.NAMED:
+            return start, level
+    return len(words), None
+
+
+def _sequence(words: Words) -> list[str]:
+    """Turn a phrase into steps of the tree; a list of nouns becomes one step that forgets their order."""
+    steps: list[str] = []
+    position = 0
+    while position < len(words):
+        end, step = position + 1, words[position].norm
+        if step in LISTED_NOUNS:
+            end, step = max(noun_lists(words, position), default=(end, step))
+        steps.append(step)
+        position = end
+    return steps
+
+
+def noun_lists(words: Words, start: int) -> list[tuple[int, str]]:
+    """Return the lists of two or more nouns that begin at a place, with their end and their step in the tree."""
+    lists: list[tuple[int, str]] = []
+    names: list[str] = []
+    position = start
+    while (
+        position < len(words)
+        and words[position].norm in LISTED_NOUNS
+        and not words[position].inner
+        and words[position].norm not in names
+        and len(names) < _LONGEST_NOUN_LIST
+    ):
+        names.append(words[position].norm)
+        if len(names) > 1:
+            lists.append((position + 1, "{" + "|".join(sorted(set(names))) + "}"))
+        position += 1
+        if position + 1 < len(words) and words[position].kind is Kind.SOFT:
+            position += 1
+        elif not (names[-1] in _RUN_TOGETHER and words[position : position + 1]) or (
+            words[position].norm not in _RUN_TOGETHER
+        ):
+            break
+    return lists
+
+
+def _steps(words: Words, walk: Match) -> Iterator[Match]:
+    word = words[walk.end]
+    if word.kind is Kind.WORD:
+        yield from _word_steps(words, walk, walk.node, 0)
+    for joint in (",", "&"):
+        beyond = walk.node.after.get(joint)
+        if beyond is None:
+            continue
+        if word.kind is Kind.WORD:
+            yield from _word_steps(words, walk, beyond, 1)
+        elif word.kind is Kind.SOFT:
+            strict = walk.strict and not (joint == "&" and word.norm == ",")
+            yield Match(walk.end + 1, beyond, strict, walk.skipped)
+
+
+def _word_steps(words: Words, walk: Match, node: Node, skipped: int) -> Iterator[Match]:
+    norm = words[walk.end].norm
+    after = node.after.get(norm)
+    if after is not None:
+        yield Match(walk.end + 1, after, walk.strict, walk.skipped + skipped)
+    if norm in LISTED_NOUNS:
+        for end, step in noun_lists(words, walk.end):
+            after = node.after.get(step)
+            if after is not None:
+                yield Match(end, after, walk.strict, walk.skipped + skipped)
+
+
+def _initial_forms(name: str) -> Iterator[list[str]]:
+    """Yield the ways to shorten the parts of a name to initials, without its first word.
+
+    >>> sorted(" ".join(form) for form in _initial_forms("Sở Khoa học và Công nghệ"))
+    ['kh & cn', 'kh & cong nghe', 'khcn', 'khoa hoc & cn']
+    """
+    parts = _parts(name)
+    initials = ["".join(word[:1] for word in part) for part in parts]
+    if len(parts) == 1:
+        if len(initials[0]) >= _FEWEST_INITIALS and initials[0] not in _TAKEN_INITIALS:
+            yield [initials[0]]
+        return
+    for choice in product((False, True), repeat=len(parts)):
+        if any(choice):
+            yield from _joined(parts, initials, choice)
+
+
+def _parts(name: str) -> list[list[str]]:
+    words = name.replace(",", " , ").split()[1:]
+    if words[:1] == ["chức"]:
+        words = words[1:]
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word not in (",", "và", "-"):
+            parts[-1].append(folded(word))
+        elif parts[-1]:
+            parts.append([])
+    return parts
+
+
+def _joined(parts: list[list[str]], initials: list[str], choice: tuple[bool, ...]) -> Iterator[list[str]]:
+    """Write the chosen parts as initials; neighbours of two initials may or may not grow together."""
+    gaps = [index for index in range(1, len(parts)) if choice[index - 1] and choice[index]]
+    for glued in product((False, True), repeat=len(gaps)):
+        tight = {gap for gap, together in zip(gaps, glued, strict=True) if together}
+        form: list[str] = []
+        for index, part in enumerate(parts):
+            if index in tight:
+                form[-1] += initials[index]
+                continue
+            if index:
+                form.append("&")
+            form.extend([initials[index]] if choice[index] else _short_part(" ".join(part)))
+        yield form
+
+
+@lru_cache(maxsize=512)
+def _short_part(part: str) -> tuple[str, ...]:
+    return tuple(word.norm for word in read_cell(part).words)

@@ -1,0 +1,270 @@
+"""Levels and places at the end of a name: "tỉnh", "cấp huyện", "các xã, phường", "huyện Cái Bè", "Tiền Giang"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc_desktop.domain.agency_records import Level
+from cchc_desktop.domain.agency_words import Kind, Lexeme, read_cell, unmarked
+
+Words = tuple[Lexeme, ...]
+
+
+class Form(StrEnum):
+    """How a level is written."""
+
+    OWN = "own"
+    """One noun without a name: "tỉnh", "xã"."""
+    CLASS = "class"
+    """ "cấp huyện"."""
+    PLURAL = "plural"
+    """ "các huyện, thành phố"."""
+    NAMED = "named"
+    """ "huyện Cái Bè", "tỉnh Tiền Giang"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPhrase:
+    """A level found in a cell."""
+
+    form: Form
+    level: Level | None
+    """None for all levels ("các cấp") and for "thành phố" without a name, which may be province or district."""
+    end: int
+    noun: str = ""
+    """First noun, as a key of NOUNS."""
+    place: tuple[int, int] | None = None
+    """First and last-but-one word of the place name."""
+    listed: bool = False
+    """True when further place names may follow: "các huyện Cái Bè, Cai Lậy"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    text: str
+    spelling: str
+    level: Level | None
+    family: str
+
+
+NOUNS = {
+    "tinh": _Noun("tỉnh", "tỉnh", Level.PROVINCE, "P"),
+    "tp": _Noun("thành phố", "", None, "PD"),
+    "huyen": _Noun("huyện", "huyện", Level.DISTRICT, "D"),
+    "quan": _Noun("quận", "quận", Level.DISTRICT, "D"),
+    "tx": _Noun("thị xã", "", Level.DISTRICT, "D"),
+    "xa": _Noun("xã", "xã", Level.COMMUNE, "C"),
+    "phuong": _Noun("phường", "phường", Level.COMMUNE, "C"),
+    "thitran": _Noun("thị trấn", "", Level.COMMUNE, "C"),
+    "dackhu": _Noun("đặc khu", "", Level.COMMUNE, "C"),
+}
+"""Nouns of administrative units; "thành phố" is a province-level or a district-level city."""
+
+_IN_LISTS_ONLY = {
+    "thanh": _Noun("thành phố", "thành", None, "D"),
+    "thi": _Noun("thị xã", "thị", Level.DISTRICT, "D"),
+    "tt": _Noun("thị trấn", "", Level.COMMUNE, "C"),
+}
+_DOTTED = {"p": "phuong", "q": "quan", "h": "huyen", "x": "xa", "tt": "thitran", "thanh": "tp", "thi": "tx"}
+_FAMILY_LEVEL = {"P": Level.PROVINCE, "D": Level.DISTRICT, "C": Level.COMMUNE}
+LEVEL_NOUNS = {Level.PROVINCE: "tỉnh", Level.DISTRICT: "huyện", Level.COMMUNE: "xã"}
+"""The noun that stands for a level in "cấp …"."""
+
+_LINKS = {"thuoc": "thuộc", "cua": "của", "trong": "trong", "toan": "toàn", "o": "ở", "tai": "tại"}
+LEVEL_WORDS = frozenset({*NOUNS, "p", "q", "h", "x", *_LINKS, "cap", "ba", "hai", *map(str, range(1, 1000))})
+"""Words a level can begin with."""
+_TWO_LINKS = 2
+_MOST_PLACE_WORDS = 5
+_NOT_A_PLACE = frozenset(
+    """
+    chutri phoihop thuongtruc co lienquan tren theo duoc thuoc truc la de khi trong ngoai tru khac thuc cung tai noi dong
+    cua do va voi phu tham trien tiep tochuc xay ban giai bao tong tu chiu gom bao_gom dau giao quy thong trunguong cap
+    hoac nhu gui thi_hanh ra ve da se phai can lam chi su
+""".split()
+)
+
+_PROVINCES = """
+    An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương; Bình Phước;
+    Bình Thuận; Cà Mau; Cần Thơ; Cao Bằng; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang;
+    Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu;
+    Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình;
+    Quảng Nam; Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa;
+    Thừa Thiên Huế; Thừa Thiên - Huế; Tiền Giang; Hồ Chí Minh; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái; Huế
+"""
+_CENTRAL_CITIES = "Hà Nội; Hồ Chí Minh; HCM; Hải Phòng; Đà Nẵng; Cần Thơ"
+
+
+def _places(text: str) -> dict[tuple[str, ...], str]:
+    names = (name.strip() for name in text.replace("\n", " ").split(";"))
+    return {tuple(word.norm for word in read_cell(name).words): name for name in names}
+
+
+PROVINCES = _places(_PROVINCES) | {("hcm",): "Hồ Chí Minh"}
+"""Folded words of every province and city under central rule, before and after the mergers of 2025 -> its name."""
+CENTRAL_CITIES = _places(_CENTRAL_CITIES)
+"""Cities under central rule throughout; Huế became one on 01/01/2025, so its name alone does not tell."""
+_LONGEST_PROVINCE = max(map(len, PROVINCES))
+
+
+def norms(words: Words, start: int, end: int) -> tuple[str, ...]:
+    """Return the folded words of a stretch."""
+    return tuple(word.norm for word in words[start:end])
+
+
+def province_end(words: Words, start: int) -> int:
+    """Return the end of a province's name at a place; ``start`` itself when there is none."""
+    for length in range(min(_LONGEST_PROVINCE, len(words) - start), 0, -1):
+        if norms(words, start, start + length) in PROVINCES:
+            return start + length
+    return start
+
+
+def noun_at(words: Words, position: int, in_list: bool = False) -> _Noun | None:
+    """Return the noun of an administrative unit at a place, if the printed marks allow it."""
+    if position >= len(words) or words[position].kind is not Kind.WORD:
+        return None
+    word = words[position]
+    listed = _IN_LISTS_ONLY.get(word.norm)
+    noun = (listed if in_list else None) if listed else NOUNS.get(_noun_key(word))
+    if noun is None or not noun.spelling or word.norm in _DOTTED or word.raw == noun.spelling:
+        return noun
+    return noun if unmarked(word.raw) else None
+
+
+def _noun_key(word: Lexeme) -> str:
+    return _DOTTED.get(word.norm, word.norm)
+
+
+def place_end(words: Words, start: int, cased: bool, begins: Callable[[int], bool]) -> int:
+    """Return the end of a place name that begins at ``start``; ``start`` itself when there is none.
+
+    ``begins`` tells whether a known body begins at a place, which ends the name; ``cased`` whether capitals count.
+    """
+    known = province_end(words, start)
+    if known > start:
+        return known
+    end = start
+    while end < len(words) and end - start < _MOST_PLACE_WORDS and words[end].kind is Kind.WORD:
+        word = words[end]
+        if word.inner or word.plural or word.norm == "vn" or (cased and not word.capital):
+            break
+        if not cased and word.norm in _NOT_A_PLACE:
+            break
+        if begins(end):
+            break
+        end += 1
+    return end
+
+
+class LevelReader:
+    """Reads levels and places in one cell."""
+
+    def __init__(self, words: Words, cased: bool, begins: Callable[[int], bool]) -> None:
+        self._words = words
+        self._cased = cased
+        self._begins = begins
+
+    def place(self, start: int) -> int:
+        """Return the end of a place name at a place; ``start`` itself when there is none."""
+        return place_end(self._words, start, self._cased, self._begins)
+
+    def unnamed_place(self, start: int) -> int:
+        """Return the end of a place that stands without "tỉnh", "huyện": a province, or words in capitals."""
+        known = province_end(self._words, start)
+        return known if known > start or not self._cased else self.place(start)
+
+    def read(self, start: int) -> LevelPhrase | None:
+        """Read a level at a place, with "thuộc", "của", "toàn" before it."""
+        words = self._words
+        position = start
+        while position < min(len(words) - 1, start + _TWO_LINKS) and _is_link(words[position]):
+            position += 1
+        if position >= len(words) or words[position].kind is not Kind.WORD or words[position].inner:
+            return None
+        return self._class_level(position) or self._unit(position)
+
+    def _class_level(self, start: int) -> LevelPhrase | None:
+        words = self._words
+        word = words[start]
+        if (
+            (word.norm in {"ba", "hai"} or word.norm.isdigit())
+            and start + 1 < len(words)
+            and words[start + 1].norm == "cap"
+        ):
+            return LevelPhrase(Form.CLASS, None, start + 2)
+        if word.norm != "cap" or not (word.raw == "cấp" or unmarked(word.raw)):
+            return None
+        noun = noun_at(words, start + 1)
+        if noun is not None and not words[start + 1].plural:
+            return LevelPhrase(
+                Form.CLASS, noun.level or Level.PROVINCE, start + 2, _noun_key(words[start + 1])
+            )
+        if norms(words, start + 1, start + 3) == ("co", "so"):
+            return LevelPhrase(Form.CLASS, Level.COMMUNE, start + 3, "xa")
+        return LevelPhrase(Form.CLASS, None, start + 1) if word.plural else None
+
+    def _unit(self, start: int) -> LevelPhrase | None:
+        words = self._words
+        position = start
+        noun = noun_at(words, position, self._is_small_town(position))
+        if noun is None:
+            return None
+        plural = words[position].plural
+        end, level, count = self._list_of_nouns(position, noun)
+        key = _noun_key(words[position])
+        if count > 1 or (plural and not self._names_follow(end)):
+            colon = plural and end < len(words) and words[end].norm == ":" and self.place(end + 1) > end + 1
+            if colon:
+                return self._named(end + 1, level, key, True)
+            return LevelPhrase(Form.PLURAL, level, self._central(end), key)
+        if self._names_follow(end):
+            return self._named(end, level if plural else noun.level, key, plural)
+        return LevelPhrase(Form.OWN, noun.level, end, key)
+
+    def _is_small_town(self, position: int) -> bool:
+        """Tell "UBND TT. Chợ Gạo" (thị trấn) from "TT" for "Trung tâm"."""
+        words = self._words
+        committee = position > 0 and words[position - 1].norm in {"ubnd", "hdnd", "danguy"}
+        return committee and words[position].norm == "tt" and self.place(position + 1) > position + 1
+
+    def _named(self, start: int, level: Level | None, key: str, listed: bool) -> LevelPhrase:
+        noun = noun_at(self._words, start)
+        if listed and noun is not None and self.place(start + 1) > start + 1:
+            key, level, start = _noun_key(self._words[start]), noun.level or Level.DISTRICT, start + 1
+        end = self.place(start)
+        if key == "tp" and level is None and norms(self._words, start, end) in CENTRAL_CITIES:
+            level = Level.PROVINCE
+        return LevelPhrase(Form.NAMED, level, end, key, (start, end), listed)
+
+    def _names_follow(self, position: int) -> bool:
+        return self.place(position) > position
+
+    def _list_of_nouns(self, start: int, first: _Noun) -> tuple[int, Level | None, int]:
+        """Follow "huyện, thị xã, thành phố" in any order; a noun that has a name of its own does not belong to it."""
+        words = self._words
+        families = set(first.family)
+        end, count = start + 1, 1
+        while end < len(words):
+            position = end + 1 if words[end].kind is Kind.SOFT else end
+            noun = noun_at(words, position, in_list=True)
+            if noun is None or not families & set(noun.family) or words[position].inner:
+                break
+            if self._names_follow(position + 1):
+                break
+            families &= set(noun.family)
+            end, count = position + 1, count + 1
+        family = next(iter(families)) if len(families) == 1 else "D" if words[start].plural else ""
+        return end, _FAMILY_LEVEL.get(family), count
+
+    def _central(self, end: int) -> int:
+        """Step over "trực thuộc Trung ương" after "các tỉnh, thành phố"."""
+        words = self._words
+        after = norms(words, end, end + 3)
+        if after == ("truc", "thuoc", "trunguong"):
+            return end + 3
+        return end + 1 if after[:1] == ("trunguong",) else end
+
+
+def _is_link(word: Lexeme) -> bool:
+    spelling = _LINKS.get(word.norm)
+    return spelling is not None and (word.raw == spelling or unmarked(word.raw))

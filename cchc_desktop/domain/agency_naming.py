@@ -1,0 +1,234 @@
+"""From words and a level to a body: which entry of the directory they mean and what its full name is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cchc_desktop.domain.agency_index import (
+    ALIAS,
+    NAME,
+    SHOUTED,
+    Entry,
+    NameIndex,
+    Node,
+    slot_of,
+    split_level,
+)
+from cchc_desktop.domain.agency_levels import (
+    CENTRAL_CITIES,
+    LEVEL_NOUNS,
+    NOUNS,
+    PROVINCES,
+    Form,
+    LevelPhrase,
+    LevelReader,
+    norms,
+)
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, PartyKind
+from cchc_desktop.domain.agency_words import Cell, read_cell
+from cchc_desktop.text import fold, squash
+
+_ONLY_IN_PROVINCES = frozenset({"department"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a stretch of a cell stands for."""
+
+    kind: PartyKind
+    name: str
+    key: str = ""
+    level: Level | None = None
+    listed: bool = True
+    """False when the name was made from a known stem and a level that the directory does not list."""
+
+
+@lru_cache(maxsize=2048)
+def stem_name(name: str) -> str:
+    """Return a name without the level at its end.
+
+    >>> stem_name("Công an tỉnh"), stem_name("UBND cấp huyện"), stem_name("Sở Nội vụ")
+    ('Công an', 'UBND', 'Sở Nội vụ')
+    """
+    cell = read_cell(name)
+    end = split_level(cell.words)[0]
+    return squash(cell.text[: cell.words[end - 1].end]) if 0 < end < len(cell.words) else name
+
+
+def whole_name(index: NameIndex, text: str) -> Agency | AgencyGroup | None:
+    """Return the body or group a whole text is a name of; None when it is none, or of several."""
+    cell = read_cell(text)
+    words, naming = cell.words, Naming(index, cell)
+    levels = LevelReader(words, cell.cased, _nothing_begins)
+    whole = len(words)
+    for match in index.matches(words, 0):
+        level = levels.read(match.end)
+        if match.end == whole or (level is not None and level.end == whole):
+            meaning = naming.meaning(match.node, (0, match.end), None if match.end == whole else level)
+            if meaning is not None and meaning.key:
+                return index.by_key[meaning.key]
+    bare = levels.read(0) if words else None
+    meaning = naming.bare_level(bare) if bare is not None and bare.end == whole else None
+    return index.by_key.get(meaning.key) if meaning else None
+
+
+class Naming:
+    """Tells what known words mean in one cell."""
+
+    def __init__(self, index: NameIndex, cell: Cell) -> None:
+        self._index = index
+        self._cell = cell
+        self._cased = cell.cased
+
+    def meaning(self, node: Node, stem: tuple[int, int], level: LevelPhrase | None) -> Meaning | None:
+        """Return what a stem, found at a stretch of words, means with a level; None when it means nothing."""
+        if level is None:
+            return self._alone(node, stem)
+        if level.form is Form.NAMED:
+            return self._named(node, stem, level)
+        entry = node.slot(slot_of(level), self._plural(stem))
+        if entry is not None:
+            return self._listed(entry, level)
+        if level.form is Form.OWN:
+            return self._own(node, stem, level)
+        return self._class(node, level)
+
+    def bare_level(self, level: LevelPhrase) -> Meaning | None:
+        """Return what a level without a name means: "các huyện, thị xã" are the committees of all districts."""
+        if level.form is Form.NAMED:
+            committee = self._index.root.after.get("ubnd")
+            return self.meaning(committee, (0, 0), level) if committee else None
+        entry = self._index.bare.get(slot_of(level))
+        return self._listed(entry, None) if entry and level.form is not Form.OWN else None
+
+    def unlevelled(self, node: Node, stem: tuple[int, int]) -> Meaning | None:
+        """Return what a stem means that needs a level and has none: a body whose level is not known."""
+        entry = _any_entry(node)
+        if entry is None or not isinstance(entry.target, Agency) or self._plural(stem):
+            return None
+        return Meaning(PartyKind.AGENCY, self._stem_as_printed(entry, entry.target.name, stem), listed=False)
+
+    def _alone(self, node: Node, stem: tuple[int, int]) -> Meaning | None:
+        entry = node.slot("", self._plural(stem))
+        if entry is None and SHOUTED in node.slots and self._printed(stem).isupper():
+            entry = node.slots[SHOUTED]
+        return self._listed(entry, None) if entry else None
+
+    def _plural(self, stem: tuple[int, int]) -> bool:
+        return stem[0] < stem[1] and self._cell.words[stem[0]].plural
+
+    def _listed(self, entry: Entry, level: LevelPhrase | None) -> Meaning | None:
+        target = entry.target
+        if target is None:
+            return None
+        if isinstance(target, AgencyGroup):
+            return _of_group(target)
+        name = target.name
+        if level is not None and level.form is Form.OWN and stem_name(name) != name:
+            name = f"{stem_name(name)} {NOUNS[level.noun].text}"
+        return Meaning(PartyKind.AGENCY, name, target.key, target.level)
+
+    def _own(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
+        """A noun that the directory does not list with this stem: another noun of its level, or no noun at all."""
+        for noun, other in NOUNS.items():
+            same = other.level == level.level or (level.noun == "tp" and noun == "tinh")
+            entry = node.slot(noun, True) if same else None
+            if entry is not None:
+                return self._listed(entry, level)
+        target = _target(node.slot("", True))
+        if isinstance(target, Agency) and level.level in (target.level, None):
+            return Meaning(PartyKind.AGENCY, target.name, target.key, target.level)
+        return self._made(node, NOUNS[level.noun].text, PartyKind.AGENCY)
+
+    def _class(self, node: Node, level: LevelPhrase) -> Meaning | None:
+        other = Form.PLURAL if level.form is Form.CLASS else Form.CLASS
+        entry = node.slot(f"{other}:{level.level or 'all'}", True)
+        if entry is not None and isinstance(entry.target, AgencyGroup):
+            return _of_group(entry.target)
+        if level.form is Form.CLASS and level.level is Level.PROVINCE:
+            target = _target(node.slot("tinh", True) or node.slot("", True))
+            if isinstance(target, Agency) and target.level is Level.PROVINCE:
+                return Meaning(PartyKind.AGENCY, target.name, target.key, target.level)
+            if isinstance(target, AgencyGroup) and "tinh" in (slot.lstrip("+") for slot in node.slots):
+                return _of_group(target)
+        noun = f"cấp {LEVEL_NOUNS[level.level]}" if level.level else "các cấp"
+        return self._made(node, noun, PartyKind.GROUP)
+
+    def _made(self, node: Node, suffix: str, kind: PartyKind) -> Meaning | None:
+        target = _target(_any_entry(node))
+        if target is None:
+            return None
+        if isinstance(target, AgencyGroup):
+            kind = PartyKind.GROUP
+        return Meaning(kind, f"{stem_name(target.name)} {suffix}", listed=False)
+
+    def _named(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
+        own, alone = node.slot(level.noun or "tinh", True), node.slot("", True)
+        entry = own or alone or _any_entry(node)
+        target = _target(entry)
+        if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
+            return None
+        provincial = self._is_province(level, target)
+        if isinstance(target, AgencyGroup):
+            if provincial and entry in (own, alone):
+                return _of_group(target)
+            return Meaning(PartyKind.GROUP, self._full_name(entry, target.name, stem, level), listed=False)
+        name = self._full_name(entry, target.name, stem, level)
+        known = self._index.named(name)
+        if known is not None:
+            return Meaning(PartyKind.AGENCY, known.name, known.key, known.level)
+        key = target.key if provincial and target.level is Level.PROVINCE else ""
+        return Meaning(PartyKind.AGENCY, name, key, target.level if key else level.level, bool(key))
+
+    def _is_province(self, level: LevelPhrase, target: Agency | AgencyGroup) -> bool:
+        place = norms(self._cell.words, *(level.place or (0, 0)))
+        if level.noun == "tp":
+            only = isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES
+            return place in CENTRAL_CITIES or only
+        return level.noun == "tinh" or (not level.noun and place in PROVINCES)
+
+    def _full_name(self, entry: Entry, name: str, stem: tuple[int, int], level: LevelPhrase) -> str:
+        first, last = level.place or (0, 0)
+        words = self._cell.words
+        place = squash(self._cell.text[words[first].start : words[last - 1].end])
+        province = PROVINCES.get(norms(words, first, last))
+        if province:
+            place = province
+        elif not self._cased:
+            place = " ".join(word[:1].upper() + word[1:].lower() for word in place.split(" "))
+        noun = NOUNS[level.noun].text if level.noun else ""
+        return squash(f"{self._stem_as_printed(entry, name, stem)} {noun} {place}")
+
+    def _stem_as_printed(self, entry: Entry, name: str, stem: tuple[int, int]) -> str:
+        """Keep a stem as it is printed ("Kho bạc nhà nước") unless it is abbreviated."""
+        canonical = stem_name(name)
+        printed = self._printed(stem)
+        if not printed or not self._cased or entry.rank not in (NAME, ALIAS) or "(" in printed:
+            return canonical
+        words = self._cell.words[stem[0] : stem[1]]
+        same_words = norms(words, 0, len(words)) == norms(read_cell(canonical).words, 0, len(words))
+        return canonical if words[0].plural or (same_words and fold(printed) != fold(canonical)) else printed
+
+    def _printed(self, stretch: tuple[int, int]) -> str:
+        words = self._cell.words
+        first, last = stretch
+        return squash(self._cell.text[words[first].start : words[last - 1].end]) if first < last else ""
+
+
+def _of_group(group: AgencyGroup) -> Meaning:
+    level = group.levels[0] if group.levels == (Level.PROVINCE,) else None
+    return Meaning(PartyKind.GROUP, group.name, group.key, level)
+
+
+def _nothing_begins(_: int) -> bool:
+    return False
+
+
+def _target(entry: Entry | None) -> Agency | AgencyGroup | None:
+    return entry.target if entry else None
+
+
+def _any_entry(node: Node) -> Entry | None:
+    """Return a body or, failing that, a group that shares a stem, for its name."""
+    entries = [entry for entry in node.slots.values() if entry.target is not None]
+    agencies = [entry for entry in entries if isinstance(entry.target, Agency)]
+    return next(iter(agencies or entries), None)

@@ -1,0 +1,210 @@
+"""A time phrase cut into tokens: folded words, numbers, numeric dates, times of day, document numbers, signs."""
+
+import re
+import unicodedata
+from enum import Enum, auto
+from typing import NamedTuple
+
+from cchc_desktop.text import nfc, squash
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Four digits outside this range are no year."""
+PADDING = 8
+"""END tokens after the last one, so that looking a few tokens ahead needs no check of bounds."""
+_LINE_DASH = "\ue000"
+_LOOKALIKES = str.maketrans({
+    "Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv",
+    "І": "I", "і": "i",
+})  # fmt: skip
+_SAID = {
+    "mot": "một", "ba": "ba", "hai": "hai", "bon": "bốn", "nam": "năm", "bay": "bảy bẩy", "tam": "tám", "chin": "chín",
+    "muoi": "mười", "tu": "từ", "sau": "sau", "moi": "mỗi", "quy": "quý qúy quí qúi", "nua": "nửa", "han": "hạn",
+    "trong": "trong", "den": "đến",
+}  # fmt: skip
+"""Words that mean what the grammar thinks only when printed so, or without any marks: "từ" is not "tư", "tâm" not "tám"."""
+_PRINTS = {key: frozenset([key, *prints.split()]) for key, prints in _SAID.items()}
+_BULLET = "-–—+•*"
+_BULLET_LINE = re.compile(r"\s*[\r\n]+\s*([-–—+•*])\s*")
+_LETTER_IN_NUMBER = re.compile(r"(?<=[0-9])[oO](?=[0-9])")
+_DIGITS = re.compile(r"[0-9]+")
+_YEAR4 = r"(?:19|20|21)[0-9]{2}"
+_MIDNIGHT = r"(?:[\ t]0?0:00(?::00)?(?![0-9]))?"
+"""What spreadsheets write after a day that has no time."""
+_PATTERN = re.compile(
+    rf"""
+    (?P<space>\s+)
+  | (?P<blank>…+|\.{{2,}}|_{{2,}})
+  | (?P<time>[0-9]{{1,2}}\ ?(?:h|g|gio)(?![a-z])\ ?
+        (?:[0-5][0-9](?![0-9]|\ ?[/.-]\ ?[0-9]|\ ?thang)(?:\ ?(?:phut|p)(?![a-z]))?)?'?
+      | [0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?![0-9]))
+  | (?P<party>[0-9]{{1,4}}\ ?-\ ?[a-z]{{2,4}}\ ?/\ ?[a-z]{{2,}}[0-9]*)
+  | (?P<cite>[0-9]{{1,5}}[a-z]?(?:\ ?/\ ?{_YEAR4})?\ ?/\ ?
+        (?!(?:lan|nam|thang|quy|tuan|ngay|ky|dot|cuoc|buoi|het|den|hang|moi)(?![a-z]))[a-z]{{2,}}[0-9]*
+        (?:[-/&.]\ ?[a-z]{{2,}}[0-9]*)*)
+  | (?P<iso>{_YEAR4}(?P<sep>[-/.])[0-9]{{1,2}}(?P=sep)[0-9]{{1,2}}(?![0-9]){_MIDNIGHT})
+  | (?P<day3>[0-9]{{1,2}}\ ?/\ ?[0-9]{{1,2}}\ ?/\ ?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]|\ ?/\ ?[0-9]){_MIDNIGHT}
+      | [0-9]{{1,2}}(?P<sep3>[.-])[0-9]{{1,2}}(?P=sep3)[0-9]{{4}}(?![0-9]){_MIDNIGHT}
+      | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{2}}(?!\.?[0-9]))
+  | (?P<month>[0-9]{{1,2}}(?:\ ?/\ ?|[-.]){_YEAR4}(?![0-9]|\ ?/\ ?[0-9]))
+  | (?P<yearmonth>{_YEAR4}[-/](?:0[1-9]|1[0-2])(?![0-9/-]))
+  | (?P<chain>[0-9]{{1,2}}(?:\ ?/\ ?[0-9]{{1,2}}){{3,}}(?![0-9]))
+  | (?P<day2>[0-9]{{1,2}}\ ?/\ ?[0-9]{{1,2}}(?![0-9]|\ ?/\ ?[0-9]))
+  | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{1,2}}(?!\.?[0-9]))
+  | (?P<number>[0-9]+)
+  | (?P<word>[^\W\d_⁰-₉¹²³]+)
+  | (?P<arrow>->|=>)
+  | (?P<sign>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class TokenKind(Enum):
+    """What a token is before any grammar."""
+
+    WORD = auto()
+    NUMBER = auto()
+    DAY = auto()
+    """Numeric day: numbers are day, month and, where printed, year."""
+    MONTH = auto()
+    """Numeric month: numbers are month and year."""
+    CHAIN = auto()
+    """Four or more numbers joined by slashes: "3/6/9/12"."""
+    TIME = auto()
+    CITATION = auto()
+    """Number and symbol of a document: "45/QĐ-UBND"; never a date."""
+    SIGN = auto()
+    BLANK = auto()
+    """A place left to be filled in: "…", "___"."""
+    END = auto()
+
+
+class Token(NamedTuple):
+    """One token with its place in the printed phrase."""
+
+    kind: TokenKind
+    key: str
+    """Folded word, sign, or how a number was written ("yy": two-digit year, ".": dots, "ym": year first)."""
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+
+
+class Phrase(NamedTuple):
+    """A prepared phrase: the printed text and its tokens, padded with END."""
+
+    printed: str
+    tokens: tuple[Token, ...]
+    repaired: bool
+    """True when a letter O inside a number was read as a zero."""
+    accented: bool
+    """True when the print has Vietnamese marks, so that "sau" is not "sáu"."""
+
+    def folded(self) -> str:
+        """Return the words as folded keys, for finding a word inside a quoted event."""
+        return " ".join(token.key for token in self.tokens if token.key)
+
+    def quote(self, first: int, after: int) -> str:
+        """Return the print of tokens ``first`` up to, not including, ``after``."""
+        text = self.printed[self.tokens[first].start : self.tokens[after - 1].end]
+        return squash(text.replace(_LINE_DASH, "- "))
+
+
+class _FoldTable(dict[int, str]):
+    """Folds one character to exactly one, so that places in the folded text are places in the print."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        lower = "d" if char in "đĐ" else char.casefold()
+        bare = "".join(
+            each for each in unicodedata.normalize("NFD", lower) if not unicodedata.combining(each)
+        )
+        self[code] = folded = bare if len(bare) == 1 else char
+        return folded
+
+
+_FOLD = _FoldTable(
+    {ord(char): "-" for char in "–—−‐‑‒―~→"} | {ord("０") + digit: str(digit) for digit in range(10)}
+)
+_KINDS = {
+    "blank": TokenKind.BLANK,
+    "time": TokenKind.TIME,
+    "party": TokenKind.CITATION,
+    "cite": TokenKind.CITATION,
+    "iso": TokenKind.DAY,
+    "day3": TokenKind.DAY,
+    "month": TokenKind.MONTH,
+    "yearmonth": TokenKind.MONTH,
+    "chain": TokenKind.CHAIN,
+    "day2": TokenKind.DAY,
+    "dotted": TokenKind.DAY,
+    "number": TokenKind.NUMBER,
+}
+
+
+def tokenize(text: str) -> Phrase:
+    """Cut a phrase into tokens.
+
+    >>> [token.key or token.numbers for token in tokenize("Trước ngày 15/4/2023").tokens[:3]]
+    ['truoc', 'ngay', (15, 4, 2023)]
+    """
+    printed = _prepare(text)
+    mended = _LETTER_IN_NUMBER.sub("0", printed)
+    folded = mended.translate(_FOLD)
+    tokens = [token for match in _PATTERN.finditer(folded) if (token := _token(match, mended)) is not None]
+    end = Token(TokenKind.END, "", (), len(printed), len(printed))
+    return Phrase(mended, (*tokens, *(end for _ in range(PADDING))), mended != printed, not mended.isascii())
+
+
+def _prepare(text: str) -> str:
+    """Give one line: bullets at line ends become separators, a lone dash at a line start keeps a mark."""
+    lines = nfc(text).translate(_LOOKALIKES).strip()
+    bulleted = lines[:1] != "" and lines[0] in _BULLET
+    if bulleted:
+        lines = lines[1:]
+
+    def divide(match: re.Match[str]) -> str:
+        return " ; " if bulleted or match[1] in "+•*" else f" {_LINE_DASH} "
+
+    line = squash(_BULLET_LINE.sub(divide, lines))
+    return "".join(char for char in line if not unicodedata.combining(char)) if not line.isascii() else line
+
+
+def _token(match: re.Match[str], printed: str) -> Token | None:
+    group = match.lastgroup or ""
+    start, end = match.span()
+    if group == "word":
+        return Token(TokenKind.WORD, _word_key(match[0], printed[start:end]), (), start, end)
+    if group in _KINDS:
+        return _numeric(group, match[0], start, end)
+    return _sign(match[0], start, end)
+
+
+def _word_key(folded: str, printed: str) -> str:
+    """Return the folded word, or the word with its marks where folding would make another word of it."""
+    prints = _PRINTS.get(folded)
+    if prints is None or (exact := printed.lower()) in prints:
+        return folded
+    return exact
+
+
+def _numeric(group: str, text: str, start: int, end: int) -> Token:
+    written = _DIGITS.findall(text)
+    numbers = tuple(int(digits) for digits in (written[:3] if _KINDS[group] is TokenKind.DAY else written))
+    key = ""
+    if group == "iso":
+        numbers = (numbers[2], numbers[1], numbers[0])
+    elif group == "yearmonth":
+        numbers, key = (numbers[1], numbers[0]), "ym"
+    elif group == "dotted":
+        key = "."
+    elif group == "day3" and len(written[2]) == 2:
+        key = "yy"
+    return Token(_KINDS[group], key, numbers, start, end)
+
+
+def _sign(text: str, start: int, end: int) -> Token | None:
+    if text.isspace() or text in "\"'“”‘’«»":
+        return None
+    key = {"->": "-", "=>": "-", _LINE_DASH: "\n-", "[": "(", "]": ")"}.get(text, text)
+    return Token(TokenKind.SIGN, key, (), start, end)

@@ -1,0 +1,83 @@
+"""The draft of a plan as the JSON that ``read --json`` prints; the keys are a contract."""
+
+from datetime import date
+from typing import Any
+
+from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.deadlines import Deadline
+from cchc_desktop.reading.draft import PlanDraft, Problem, TaskDraft
+
+_TEXTS = (
+    "section",
+    "section_title",
+    "number",
+    "content",
+    "lead",
+    "coordinating",
+    "issuing_level",
+    "product",
+    "budget",
+    "note",
+    "deadline",
+)
+
+
+def draft_as_json(draft: PlanDraft) -> dict[str, Any]:
+    """Make plain values of a draft: dates as ISO text, empty cells as ""."""
+    return {
+        "source": {
+            "file": draft.file,
+            "kind": draft.kind,
+            "tables_found": draft.tables_found,
+            "table": draft.table,
+        },
+        "plan": {
+            "title": draft.head.title,
+            "document_number": draft.head.document_number,
+            "document_date": _day(draft.head.document_date),
+            "issuer": draft.head.issuer,
+            "year": draft.year or None,
+        },
+        "columns": dict(draft.columns),
+        "repairs": dict(draft.repairs),
+        "tasks": [_task(task) for task in draft.tasks],
+        "targets": [],
+        "problems": [_problem(problem) for problem in draft.problems],
+    }
+
+
+def _task(task: TaskDraft) -> dict[str, Any]:
+    return {
+        **{key: getattr(task, key) for key in _TEXTS},
+        "lead_parties": [_party(party) for party in task.lead_parties],
+        "coordinating_parties": [_party(party) for party in task.coordinating_parties],
+        "deadline_reading": _deadline(task.deadline_reading),
+        "problems": [_problem(problem) for problem in task.problems],
+    }
+
+
+def _party(party: Party) -> dict[str, str]:
+    named = {"name": party.name} if party.name else {}
+    return {"text": party.text, "kind": party.kind.value, **named}
+
+
+def _deadline(reading: Deadline) -> dict[str, Any]:
+    suggested = {"suggested_due": _day(reading.suggested_due)} if reading.suggested_due else {}
+    return {
+        "kind": reading.kind.value,
+        "start": _day(reading.start),
+        "due": _day(reading.due),
+        "occurrences": [_day(day) for day in reading.occurrences],
+        **suggested,
+        "certain": reading.certain,
+        "explanation": reading.explanation,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    about = {"field": problem.field} if problem.field else {}
+    return {"code": problem.code, "message": problem.message, **about}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

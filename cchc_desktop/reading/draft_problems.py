@@ -1,0 +1,102 @@
+"""What a person should look at in a draft as a whole: columns, year, other tables, rows set aside."""
+
+from collections.abc import Iterator, Sequence
+
+from cchc_desktop.reading.draft import Problem
+from cchc_desktop.reading.grid_assembly import Dropped
+from cchc_desktop.reading.grid_headings import heading_key
+from cchc_desktop.reading.grid_layout import Layout
+from cchc_desktop.reading.grid_tables import Table
+from cchc_desktop.reading.head_year import PlanYear
+
+_COLUMN_NAMES = {
+    "content": "nội dung công việc",
+    "lead": "cơ quan chủ trì",
+    "coordinating": "cơ quan phối hợp",
+    "deadline": "thời gian",
+}
+_TO_LOOK_AT = {
+    "orphan": "không rõ thuộc nhiệm vụ nào",
+    "number_only": "chỉ có số thứ tự",
+    "between_tables": "chữ giữa hai phần của bảng",
+    "part": "tên phần, đứng trên các mục",
+    "subheading": "tiêu đề nhỏ trong mục",
+}
+"""Reasons for which a row set aside may still matter."""
+_SHOWN = 3
+
+NO_TABLE = Problem(
+    "no_table",
+    "Không tìm thấy bảng nào có cột nội dung cùng cột cơ quan hoặc thời gian;"
+    " hãy tự chọn bảng và cột, hoặc mở tệp, chọn bảng nhiệm vụ, bấm Ctrl+C rồi dán vào phần mềm.",
+)
+NO_TASKS = Problem(
+    "no_tasks",
+    "Không đọc được nhiệm vụ nào từ bảng đã chọn; hãy chọn bảng khác hoặc ghép lại các cột.",
+)
+
+
+def of_columns(layout: Layout, present: frozenset[str]) -> Iterator[Problem]:
+    """List what is uncertain about the columns; ``present`` are the fields the table has."""
+    if layout.guessed:
+        message = (
+            "Bảng không có dòng tiêu đề nên các cột được đoán theo nội dung; hãy kiểm tra cách ghép cột."
+        )
+        yield Problem("columns_guessed", message)
+    for field, name in _COLUMN_NAMES.items():
+        if field not in present:
+            message = f"Bảng không có cột {name}; phần này của các nhiệm vụ để trống, hãy bổ sung nếu cần."
+            yield Problem("missing_column", message, field)
+    if layout.both:
+        message = (
+            "Một cột của bảng ghi chung cơ quan chủ trì và phối hợp; hãy kiểm tra hai phần này ở từng dòng."
+        )
+        yield Problem("lead_and_coordinating_together", message, "lead")
+    for field in layout.doubtful:
+        message = f"Nội dung của cột “{layout.heading(field)}” không giống {_COLUMN_NAMES[field]}; hãy kiểm tra cách ghép cột."
+        yield Problem("column_doubtful", message, field)
+    if "product" in layout.roles and heading_key(layout.heading("product")) == "ket qua":
+        message = "Cột “Kết quả” được đọc là sản phẩm phải có; nếu là kết quả đã đạt, hãy ghép lại cột."
+        yield Problem("ambiguous_column", message, "product")
+    if layout.marks:
+        message = (
+            "Thời gian được đọc từ các cột đánh dấu (quý hoặc tháng); hãy kiểm tra thời gian của từng dòng."
+        )
+        yield Problem("deadline_from_marks", message, "deadline")
+    for heading in layout.ignored:
+        message = f"Cột “{heading}” không thuộc nội dung theo dõi nên không được đọc."
+        yield Problem("ignored_column", message)
+
+
+def of_year(found: PlanYear) -> Iterator[Problem]:
+    """Say where the year was taken from when that is not certain."""
+    if not found.year:
+        message = "Không tìm thấy năm của kế hoạch; hãy nhập năm để hiểu đúng các thời hạn."
+        yield Problem("year_unknown", message)
+    elif not found.certain:
+        message = f"Năm {found.year} được đoán theo {found.source}; hãy kiểm tra và sửa nếu chưa đúng."
+        yield Problem("year_guessed", message)
+
+
+def of_tables(others: Sequence[Table]) -> Iterator[Problem]:
+    """Name the tables that may hold tasks too."""
+    for table in others:
+        place = f"{table.place} (bảng số {table.index})"
+        message = (
+            f"{place} cũng giống bảng nhiệm vụ nhưng chưa được đọc; hãy chọn bảng đó và đọc thêm nếu cần."
+        )
+        yield Problem("other_table", message)
+
+
+def of_rows(dropped: Sequence[Dropped], unsure_headings: Sequence[str]) -> Iterator[Problem]:
+    """Name rows set aside that may matter, and headings that may be something else."""
+    for reason, name in _TO_LOOK_AT.items():
+        texts = [row.text for row in dropped if row.reason == reason]
+        if texts:
+            shown = "; ".join(f"“{text[:80]}”" for text in texts[:_SHOWN])
+            more = f" và {len(texts) - _SHOWN} dòng khác" if len(texts) > _SHOWN else ""
+            message = f"Có dòng không được đọc thành nhiệm vụ ({name}): {shown}{more}; hãy kiểm tra."
+            yield Problem("dropped_row", message)
+    for text in unsure_headings:
+        message = f"Dòng “{text[:120]}” được đọc là tên mục; nếu là nhiệm vụ hoặc phần tiếp của dòng trên, hãy sửa lại."
+        yield Problem("section_unsure", message)

@@ -1,0 +1,120 @@
+"""Heading rows within a table: sections ("I. CÔNG TÁC CHỈ ĐẠO"), parts above them, subheadings below."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc_desktop.reading.grid_labels import Label, LabelKind, heading_label, is_child, whole_label
+from cchc_desktop.reading.grid_likeness import in_capitals, starts_like_a_sentence
+from cchc_desktop.reading.grid_rows import Row
+from cchc_desktop.reading.grid_style import Numbering, Style, numbered
+
+
+class Level(StrEnum):
+    """What a heading row heads."""
+
+    SECTION = "section"
+    PART = "part"
+    """Above the sections; set aside."""
+    SUBHEADING = "subheading"
+    """Below the sections; set aside."""
+    REST = "rest"
+    """The second line of the heading before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading row."""
+
+    level: Level
+    number: str
+    title: str
+    label: Label | None = None
+    unsure: bool = False
+    """True when the row could also be the rest of a task cut by a page break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the table a row stands."""
+
+    has_task: bool
+    """A task of the present section came before."""
+    title: str
+    """Title of the heading directly before; empty when rows came since."""
+    next_row: Row | None
+
+
+def heading_of(row: Row, style: Style, place: Place) -> Heading | None:
+    """Tell whether a row is a heading, and of which level."""
+    number = whole_label(row.own("number"))
+    following = numbered(place.next_row, style).label if place.next_row is not None else None
+    if not row.bare:
+        return _with_cells(row, number, style, following)
+    if row.own("group") and row.own("content"):
+        return None
+    text = row.own("content") or row.own("group") or ("" if number else row.own("number") or row.lone)
+    if not text:
+        return None
+    if number is not None:
+        return _labelled(row, number, text, style, following)
+    found = heading_label(text)
+    if found is not None:
+        return _labelled(row, *found, style, following)
+    return _unlabelled(row, text, style, place, following)
+
+
+def _with_cells(row: Row, number: Label | None, style: Style, following: Label | None) -> Heading | None:
+    """Read a heading row that has a deadline or a body of its own; what stands in those cells is reported."""
+    found = (number, row.own("content")) if number else heading_label(row.own("content"))
+    if found is None or following is None or following.kind is not LabelKind.DECIMAL:
+        return None
+    label, title = found
+    if label.kind is LabelKind.ROMAN and style.has_roman and set(following.path) == {1}:
+        return Heading(Level.SECTION, label.text, title, label, unsure=True)
+    leads = row.text("lead") or row.text("coordinating")
+    if label.kind is LabelKind.DECIMAL and not leads and is_child(label, following):
+        return Heading(_lower(style), label.text, title, label, unsure=True)
+    return None
+
+
+def _labelled(row: Row, label: Label, title: str, style: Style, following: Label | None) -> Heading | None:
+    if label.kind is LabelKind.ROMAN:
+        return Heading(Level.SECTION, label.text, title, label)
+    if label.kind is LabelKind.CAPITAL:
+        return Heading(Level.PART if style.has_roman else Level.SECTION, label.text, title, label)
+    if label.kind is not LabelKind.DECIMAL:
+        return None
+    opens = following is not None and _opens(label, following, style)
+    in_number_column = bool(row.own("number")) and whole_label(row.own("number")) is None
+    if opens or row.banner or in_number_column or row.outside or in_capitals(title):
+        return Heading(_lower(style), label.text, title, label)
+    return None
+
+
+def _opens(label: Label, following: Label, style: Style) -> bool:
+    """Tell whether the next row's number says that this one is a heading: "1" before "1.1", "2" before "1"."""
+    if following.kind is LabelKind.DECIMAL:
+        return is_child(label, following) or following.path == (1,)
+    return is_child(label, following) and not (style.has_roman or style.has_capital)
+
+
+def _lower(style: Style) -> Level:
+    return Level.SUBHEADING if style.has_roman or style.has_capital else Level.SECTION
+
+
+def _unlabelled(row: Row, text: str, style: Style, place: Place, following: Label | None) -> Heading | None:
+    capitals = in_capitals(text)
+    goes_on = capitals if in_capitals(place.title) else not starts_like_a_sentence(text)
+    if place.title and not row.banner and goes_on:
+        return Heading(Level.REST, "", text)
+    if row.banner or capitals:
+        return Heading(Level.SECTION, "", text)
+    if row.bold and not style.bold_rows:
+        return Heading(_lower(style), "", text)
+    if row.outside or not starts_like_a_sentence(text):
+        return None
+    restarts = following is not None and following.path == (1,)
+    plain = style.numbering is Numbering.NONE and place.next_row is not None and not place.next_row.bare
+    if not place.has_task or (not row.after_break and (restarts or plain)):
+        return Heading(Level.SECTION, "", text, unsure=True)
+    return None

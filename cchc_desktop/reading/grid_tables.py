@@ -1,0 +1,176 @@
+"""Which of a document's tables hold the tasks, and which pieces belong to one table cut by page breaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.reading.grid import Line, expand, width
+from cchc_desktop.reading.grid_header import Header, read_header, repeats, same_heading
+from cchc_desktop.reading.grid_headings import FOREIGN
+from cchc_desktop.reading.grid_layout import Layout, guess_layout, lay_out
+from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share
+from cchc_desktop.reading.grid_rows import is_appendix_title, is_page_number_text, see
+from cchc_desktop.reading.source import Source
+from cchc_desktop.text import fold, squash
+
+SHEET_KINDS = frozenset({"xlsx", "xls", "ods", "csv"})
+"""Kinds whose grids are sheets of their own, never pieces of one table."""
+_ABOVE = 12
+"""Lines above a table that can belong to its title."""
+_RIVAL = 0.6
+"""A table with this share of the best score may hold tasks too."""
+_SCORED_LINES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a document: a grid, or the part of a grid under one heading."""
+
+    index: int
+    """1-based: the grids of the document in order, then further tables that stand below another in one grid."""
+    grid: int
+    place: str
+    above: tuple[str, ...]
+    """Texts of the grid's rows above the heading."""
+    lines: tuple[Line, ...]
+    """Lines from the heading on (all lines when there is no heading)."""
+    header: Header | None
+    """Its positions count ``lines``."""
+    layout: Layout | None
+    score: float
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """Lines below the heading."""
+        return self.lines[self.header.last + 1 :] if self.header else self.lines
+
+
+def find_tables(source: Source) -> tuple[Table, ...]:
+    """Find all tables of a document, each with a score for how much it looks like a list of tasks."""
+    tables: list[Table] = []
+    extra = len(source.grids)
+    for at, grid in enumerate(source.grids):
+        for below, (above, lines, header) in enumerate(_segments(expand(grid))):
+            extra += below > 0
+            layout = lay_out(header.columns, lines[header.last + 1 :]) if header else guess_layout(lines)
+            texts = tuple(squash(cell.text) for line in above for cell in line.own)
+            title = (*source.lines[max(0, grid.position - _ABOVE) : grid.position], *texts)
+            score = _score(header, layout, lines, title)
+            index = extra if below else at + 1
+            tables.append(Table(index, at, grid.place, texts, lines, header, layout, score))
+    return tuple(tables)
+
+
+def best_table(tables: Sequence[Table]) -> Table | None:
+    """Return the table that looks most like a list of tasks; None when none does."""
+    return max((table for table in tables if table.score > 0), key=lambda table: table.score, default=None)
+
+
+def chain(source: Source, tables: Sequence[Table], first: Table) -> tuple[Table, ...]:
+    """Collect the pieces of a table that goes on after page breaks or headings between its pieces."""
+    pieces = [first]
+    if source.kind in SHEET_KINDS:
+        return (first,)
+    for table in tables[tables.index(first) + 1 :]:
+        if table.grid == pieces[-1].grid or not _goes_on(first, table, between(source, pieces[-1], table)):
+            break
+        pieces.append(table)
+    return tuple(pieces)
+
+
+def between(source: Source, one: Table, other: Table) -> tuple[str, ...]:
+    """Return the lines of text between two tables."""
+    first, last = source.grids[one.grid].position, source.grids[other.grid].position
+    return tuple(line for line in source.lines[first:last] if line.strip())
+
+
+def before(source: Source, table: Table) -> tuple[str, ...]:
+    """Return the lines of text shortly before a table."""
+    position = source.grids[table.grid].position
+    return tuple(line for line in source.lines[max(0, position - _ABOVE) : position] if line.strip())
+
+
+def rivals(tables: Sequence[Table], pieces: Sequence[Table]) -> tuple[Table, ...]:
+    """Return the tables that may hold tasks too but are not read."""
+    taken = {piece.index for piece in pieces}
+    return tuple(
+        table
+        for table in tables
+        if table.index not in taken and table.score >= _RIVAL * pieces[0].score and _lists_tasks(table)
+    )
+
+
+def _lists_tasks(table: Table) -> bool:
+    """Tell a list of tasks from lists of targets, of bodies to inspect, of points: their headings give them away."""
+    if table.header is None or FOREIGN in table.header.roles:
+        return False
+    return any(column.role == "content" and column.strength > 1 for column in table.header.columns)
+
+
+def _goes_on(first: Table, table: Table, lines: Sequence[str]) -> bool:
+    if any(is_appendix_title(line) for line in lines):
+        return False
+    if table.header is not None:
+        heading = table.lines[table.header.first : table.header.last + 1]
+        return first.header is not None and (
+            same_heading(first.header, table.header) or any(repeats(first.header, line) for line in heading)
+        )
+    headings = sum(not is_page_number_text(line) for line in lines)
+    return width(table.lines) == width(first.lines) and headings <= 1
+
+
+def _segments(lines: tuple[Line, ...]) -> Sequence[tuple[Sequence[Line], tuple[Line, ...], Header | None]]:
+    """Cut a grid at headings of different tables: (rows above, rows from the heading on, heading)."""
+    starts: list[Header] = []
+    at = 0
+    while at < len(lines):
+        header = read_header(lines, at)
+        if header is not None and (not starts or _is_new(lines, starts[-1], header)):
+            starts.append(header)
+        at = header.last + 1 if header is not None else at + 1
+    if not starts:
+        return [((), lines, None)]
+    tops = [header.first - len(_title_above(lines, header.first)) for header in starts[1:]]
+    segments = []
+    for header, top, end in zip(starts, (0, *tops), (*tops, len(lines)), strict=True):
+        moved = Header(0, header.last - header.first, header.columns, header.score, header.keys)
+        segments.append((lines[top : header.first], lines[header.first : end], moved))
+    return segments
+
+
+def _is_new(lines: Sequence[Line], current: Header, header: Header) -> bool:
+    block = lines[header.first : header.last + 1]
+    if not same_heading(current, header) and not any(repeats(current, line) for line in block):
+        return True
+    titles = (cell.text for line in _title_above(lines, header.first) for cell in line.own)
+    return any(is_appendix_title(text) for text in titles)
+
+
+def _title_above(lines: Sequence[Line], at: int) -> tuple[Line, ...]:
+    """Return the lines of one text each directly above a heading, blank ones at the top left out."""
+    top = at
+    while top > max(0, at - _ABOVE) and len(lines[top - 1].own) <= 1:
+        top -= 1
+    while top < at and not lines[top].own:
+        top += 1
+    return tuple(lines[top:at])
+
+
+def _score(
+    header: Header | None, layout: Layout | None, lines: Sequence[Line], title: Sequence[str]
+) -> float:
+    if layout is None or "content" not in layout.roles:
+        return 0.0
+    if not {"lead", "deadline", "start", "end"} & set(layout.roles) and not layout.marks:
+        return 0.0
+    body = lines[header.last + 1 :] if header else lines
+    rows = [see(line, layout, line.index) for line in body[:_SCORED_LINES]]
+    words = fold(" ".join(title))
+    return (
+        (header.score if header else 4.0)
+        + 3 * share((row.text("lead") for row in rows), agency_like)
+        + 3 * share((row.text("deadline") or row.text("end") for row in rows), deadline_like)
+        + min(len(body), 20) / 10
+        + (1.5 if re.search(r"\b(nhiem vu|cong viec)\b", words) else 0)
+        - (1.5 if re.search(r"\b(chi tieu|kiem tra|giam sat|diem)\b", words) else 0)
+    )

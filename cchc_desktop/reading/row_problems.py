@@ -1,0 +1,123 @@
+"""What a person should look at in a row of a draft; every message says what was found and what to do."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from cchc_desktop.domain.agencies import Party, PartyKind, dangling
+from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
+from cchc_desktop.reading.draft import Problem
+from cchc_desktop.reading.grid_tasks import RawTask
+
+_CUT_CONTENT = re.compile(
+    r".*([,–/&(-]|\b(và|hoặc|của|thuộc|(?<!tiếp )(?<!kèm )theo|tại|với|về|cho|các|những)"
+    r"|(nghị định|nghị quyết|quyết định|kế hoạch|chỉ thị|thông tư|văn bản|công văn|chương trình) số)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FLAGS: Mapping[str, tuple[str, str]] = {
+    "number_out_of_order": (
+        "number",
+        "Số thứ tự “{number}” không liền với dòng trước; có thể thiếu dòng hoặc ghi nhầm số, hãy so với bản in.",
+    ),
+    "missing_number": (
+        "number",
+        "Dòng này không có số thứ tự; nếu là phần tiếp của dòng trên, hãy gộp lại.",
+    ),
+    "strange_number": (
+        "number",
+        "Ô số thứ tự không phải là số nên được đọc vào nội dung; các ô của dòng có thể bị lệch cột, hãy so với bản in.",
+    ),
+    "shared_content": (
+        "content",
+        "Nội dung này gộp chung cho nhiều dòng; hãy kiểm tra cơ quan và thời gian của từng dòng.",
+    ),
+    "extra_cells": (
+        "",
+        "Dòng này có chữ nằm ngoài các cột của bảng nên không được đọc; hãy so với bản in.",
+    ),
+    "merged_columns": (
+        "",
+        "Dòng này có ô gộp qua nhiều cột; chữ được đọc vào cột đầu, hãy so với bản in.",
+    ),
+    "duplicate_row": (
+        "",
+        "Dòng này giống hệt một dòng khác của cùng mục; nếu bị lặp, hãy bỏ bớt.",
+    ),
+}  # fmt: skip
+_NAMES = {"lead": "chủ trì", "coordinating": "phối hợp"}
+
+
+def problems_of(
+    raw: RawTask,
+    parties: Mapping[str, Sequence[Party]],
+    deadline: Deadline,
+    phrase: str,
+    columns: frozenset[str],
+) -> tuple[Problem, ...]:
+    """List the problems of a row; ``columns`` are the fields that the table has at all."""
+    return (
+        *_of_rows(raw),
+        *_of_content(raw.text("content")),
+        *_of_bodies(raw, parties, columns),
+        *(_of_deadline(deadline, phrase) if "deadline" in columns else ()),
+    )
+
+
+def _of_rows(raw: RawTask) -> Iterator[Problem]:
+    if "joined_rows" in raw.flags:
+        rows = ", ".join(str(row + 1) for row in raw.rows)
+        message = f"Được nối từ {len(raw.rows)} dòng của bảng (dòng {rows}); hãy so với bản in."
+        yield Problem("joined_rows", message)
+    for flag, (field, message) in _FLAGS.items():
+        if flag in raw.flags:
+            yield Problem(flag, message.format(number=raw.number), field)
+
+
+def _of_content(content: str) -> Iterator[Problem]:
+    if not content:
+        message = "Chưa có nội dung công việc; hãy nhập nội dung hoặc bỏ dòng này."
+        yield Problem("empty_content", message, "content")
+    elif _CUT_CONTENT.fullmatch(content):
+        message = (
+            f"Nội dung kết thúc bằng “{content[-20:].lstrip()}”, có thể thiếu chữ ở cuối; hãy so với bản in."
+        )
+        yield Problem("missing_text", message, "content")
+
+
+def _of_bodies(
+    raw: RawTask, parties: Mapping[str, Sequence[Party]], columns: frozenset[str]
+) -> Iterator[Problem]:
+    if "lead" in columns and not raw.text("lead"):
+        message = "Chưa có cơ quan chủ trì; hãy nhập nếu văn bản có ghi."
+        yield Problem("missing_lead", message, "lead")
+    for field, name in _NAMES.items():
+        text = raw.text(field)
+        if dangling(text) and not _ends_with_a_name(text, parties[field]):
+            message = f"Ô cơ quan {name} “…{text[-30:]}” có thể thiếu chữ ở cuối; hãy so với bản in."
+            yield Problem("missing_text", message, field)
+        unknown = [party.text for party in parties[field] if party.kind is PartyKind.UNKNOWN]
+        if unknown:
+            listed = "; ".join(f"“{text}”" for text in unknown)
+            message = f"Ô cơ quan {name} có {listed} chưa có trong danh mục; hãy chọn cơ quan hoặc để nguyên."
+            yield Problem("unknown_agency", message, field)
+        if any(party.kind is PartyKind.SENTENCE for party in parties[field]):
+            code = "lead_is_sentence" if field == "lead" else "coordinating_is_sentence"
+            message = f"Ô cơ quan {name} là một câu, không phải tên cơ quan; hãy chọn cơ quan hoặc để nguyên."
+            yield Problem(code, message, field)
+
+
+def _ends_with_a_name(text: str, parties: Sequence[Party]) -> bool:
+    """Tell whether the last words are a known name in full ("… nhà nước các cấp"), not a name cut off."""
+    return text[-1].isalnum() and parties[-1].kind in {
+        PartyKind.AGENCY,
+        PartyKind.GROUP,
+        PartyKind.UNSPECIFIED,
+    }
+
+
+def _of_deadline(deadline: Deadline, phrase: str) -> Iterator[Problem]:
+    if deadline.kind is DeadlineKind.UNKNOWN:
+        message = deadline.explanation or f"Chưa hiểu thời gian “{phrase}”; hãy nhập ngày hạn nếu có."
+        yield Problem("deadline_not_understood", message, "deadline")
+    elif not deadline.certain:
+        message = deadline.explanation or f"Cách hiểu thời gian “{phrase}” chưa chắc chắn; hãy kiểm tra."
+        yield Problem("deadline_uncertain", message, "deadline")

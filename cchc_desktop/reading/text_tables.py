@@ -1,0 +1,127 @@
+"""Tables typed or pasted into text: cells between tabs or upright strokes, among paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cchc_desktop.reading.source import Cell, Grid
+from cchc_desktop.reading.text_marks import is_bold, is_rule, line_breaks, strip_line_marks, strip_marks
+from cchc_desktop.text import nfc
+
+_UNESCAPED_STROKE = re.compile(r"(?<!\\)\|")
+_MOST_BETWEEN = 3
+"""Lines without cells that may stand within one table (headings whose tabs were trimmed, page numbers)."""
+_LONGEST_QUOTE = 40
+"""Lines that one quoted cell may take."""
+_APPENDIX = re.compile(r"\s*(phụ lục|biểu|mẫu|bảng)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Table:
+    mark: str
+    width: int
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """Lines after the last row that belong to the table only if it goes on."""
+
+    def goes_on(self, mark: str, width: int) -> bool:
+        filled = [line for line in self.waiting if line.strip()]
+        return (
+            mark == self.mark
+            and (width == self.width or not self.waiting)
+            and len(filled) <= _MOST_BETWEEN
+            and not any(_APPENDIX.match(line) for line in filled)
+        )
+
+
+def split_text(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Split a text into its tables and the lines outside them; blank lines stay as paragraph breaks."""
+    grids: list[Grid] = []
+    lines: list[str] = []
+    table: _Table | None = None
+    for line in _whole_lines(text.split("\n")):
+        mark = _mark(line)
+        if is_rule(line) and (table is not None or "|" in line):
+            continue
+        cells = _cells(line, mark) if mark else ()
+        if table is not None and not cells:
+            table.waiting.append(line)
+            continue
+        if table is not None and not table.goes_on(mark, len(cells)):
+            _close(table, grids, lines)
+            table = None
+        if not cells:
+            lines.append(_outside(line))
+            continue
+        if table is None:
+            table = _Table(mark, len(cells))
+        table.rows += [(strip_marks(waiting),) for waiting in table.waiting if waiting.strip()]
+        table.waiting.clear()
+        table.rows.append(cells)
+        table.width = max(table.width, len(cells))
+    if table is not None:
+        _close(table, grids, lines)
+    return tuple(grids), tuple(lines)
+
+
+def _close(table: _Table, grids: list[Grid], lines: list[str]) -> None:
+    rows = tuple(
+        tuple(_cell(text) for text in (*row, *("",) * (table.width - len(row)))) for row in table.rows
+    )
+    grids.append(Grid(rows, f"Bảng {len(grids) + 1}", len(lines)))
+    lines += [_outside(line) for line in table.waiting]
+
+
+def _cell(text: str) -> Cell:
+    broken = line_breaks(text)
+    return Cell(nfc(strip_marks(broken)).strip(), bold=is_bold(text))
+
+
+def _outside(line: str) -> str:
+    return nfc(strip_marks(strip_line_marks(line))).rstrip()
+
+
+def _mark(line: str) -> str:
+    if "\t" in line.strip() or (line.startswith("\t") and line.strip()):
+        return "\t"
+    strokes = len(_UNESCAPED_STROKE.findall(line))
+    stripped = line.strip()
+    framed = stripped.startswith("|") and stripped.endswith("|") and strokes >= 3
+    return "|" if framed or strokes >= 2 else ""
+
+
+def _cells(line: str, mark: str) -> tuple[str, ...]:
+    if mark == "\t":
+        return tuple(_unquoted(cell) for cell in line.split("\t"))
+    stripped = line.strip()
+    inner = stripped.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(cell.strip().replace("\\|", "|") for cell in _UNESCAPED_STROKE.split(inner))
+
+
+def _whole_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines; a cell in straight quotes that goes over several lines, as Excel copies it, stays together."""
+    at = 0
+    while at < len(lines):
+        line = lines[at].rstrip("\r")
+        end = at
+        if "\t" in line and _open_quote(line):
+            end = next(
+                (end for end in range(at + 1, min(at + _LONGEST_QUOTE, len(lines))) if '"' in lines[end]), at
+            )
+            whole = "\n".join(part.rstrip("\r") for part in lines[at : end + 1])
+            line = whole if not _open_quote(whole) else line
+            end = end if line is whole else at
+        yield line
+        at = end + 1
+
+
+def _open_quote(line: str) -> bool:
+    return any(cell.startswith('"') and cell.count('"') % 2 for cell in line.split("\t"))
+
+
+def _unquoted(cell: str) -> str:
+    if len(cell) >= 2 and cell.startswith('"') and cell.endswith('"'):
+        return cell[1:-1].replace('""', '"')
+    return cell
