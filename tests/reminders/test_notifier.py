@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.clock import at
+from cchc_desktop.domain.message_length import TEXT_UNITS, TITLE_UNITS, utf16_units
 from cchc_desktop.reminders.notifier import (
-    TEXT_UNITS,
-    TITLE_UNITS,
     Channels,
     Message,
     Notifier,
@@ -17,7 +16,6 @@ from cchc_desktop.reminders.notifier import (
     SilentNotifier,
     clip,
     plain,
-    utf16_units,
 )
 from cchc_desktop.reminders.plyer_channel import PlyerChannel
 

@@ -1,0 +1,230 @@
+"""Lịch và kỳ báo cáo on real data."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.bootstrap import App
+from cchc_desktop.domain.reports import ReportState
+from tests.ui.real_app import clipped, preferences, unnamed
+from ui.bridge import Bridge
+from ui.dialogs.submit_report import OwnDueDialog, SubmitReportDialog
+from ui.pages.calendar import HOLIDAYS, MONTH, YEAR, CalendarPage
+from ui.pages.calendar_holidays import holiday_row
+from ui.preferences import TextSize
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_app: App, sample_bridge: Bridge) -> Iterator[CalendarPage]:
+    page = CalendarPage(sample_app, sample_bridge)
+    sample_bridge.changed.connect(page.refresh)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    yield page
+    sample_bridge.changed.disconnect(page.refresh)
+
+
+def test_it_opens_on_today(page: CalendarPage) -> None:
+    assert page.month.name.text() == "Tháng 3/2023"
+    assert page.month.grid.picked() == date(2023, 3, 29)
+    assert page.month.day.title.text() == "Thứ Tư, 29/03/2023"
+
+
+def test_a_day_lists_what_is_due_and_opens_it(qtbot: QtBot, page: CalendarPage, sample_app: App) -> None:
+    page.month.pick(date(2023, 3, 31))
+    listed = [page.month.day.list.item(row).text() for row in range(page.month.day.list.count())]
+    due = {task.id for task in sample_app.tasks.list() if task.reading.due == date(2023, 3, 31)}
+    assert len(listed) == len(due) > 1
+    assert listed[0].startswith("● I.4 Quyết định về việc Ban hành Chỉ số CCHC")
+    asked: list[tuple[str, object]] = []
+    page.navigate.connect(lambda name, wanted: asked.append((name, wanted)))
+    page.month.day.list.itemActivated.emit(page.month.day.list.item(0))
+    qtbot.keyClick(page.month.grid, Qt.Key.Key_Return)
+    assert asked[0][0] == "tasks"
+    wanted = asked[-1][1]
+    assert isinstance(wanted, dict)
+    assert set(wanted["tasks"]) == due
+
+
+def test_a_report_on_a_day_opens_in_the_year_view(page: CalendarPage) -> None:
+    page.month.pick(date(2023, 3, 14))
+    page.month.day.list.itemActivated.emit(page.month.day.list.item(0))
+    assert page.tabs.current() == YEAR
+    assert page.year.name.text() == "Năm 2023"
+
+
+def test_arrows_and_page_keys_turn_the_month(qtbot: QtBot, page: CalendarPage) -> None:
+    grid = page.month.grid
+    page.month.pick(date(2023, 3, 31))
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert page.month.name.text() == "Tháng 4/2023"
+    assert grid.picked() == date(2023, 4, 30), "the 31st does not exist: the last day is picked"
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert page.month.name.text() == "Tháng 2/2023"
+    page.month.pick(date(2023, 1, 30))
+    qtbot.keyClick(grid, Qt.Key.Key_Up)
+    assert page.month.name.text() == "Tháng 1/2023"
+    assert grid.picked() == date(2023, 1, 23)
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.picked() == date(2023, 1, 24)
+    page.month.today_button.click()
+    assert grid.picked() == date(2023, 3, 29)
+
+
+def test_days_off_carry_their_name(page: CalendarPage) -> None:
+    page.show_month(date(2023, 4, 1))
+    model = page.month.grid.month_model
+    said = model.index_of(date(2023, 4, 29)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Giỗ Tổ Hùng Vương" in said
+    assert model.off(date(2023, 4, 29)).off
+    page.month.pick(date(2023, 4, 29))
+    assert "Giỗ Tổ" in page.month.day.off.text()
+
+
+def test_the_month_paints_in_every_size(page: CalendarPage) -> None:
+    for width, height in ((1150, 700), (600, 420), (200, 120)):
+        page.resize(width, height)
+        assert not page.grab().isNull()
+
+
+def test_the_year_shows_four_reports_with_bands_in_words(page: CalendarPage) -> None:
+    page.tabs.show_page(YEAR)
+    assert [row.report.period.key for row in page.year.rows] == ["2023-Q1", "2023-H1", "2023-Q3", "2023-Y"]
+    words = page.year.bands.accessibleDescription().splitlines()
+    assert words[0].startswith("Báo cáo CCHC Quý I năm 2023: số liệu 15/12/2022 – 14/03/2023 · hạn gửi ")
+    assert "Bộ Nội vụ 20/03 (T2)" in words[0]
+    page.year.year_wanted.emit(1)
+    assert page.year.name.text() == "Năm 2024"
+    assert page.year.rows[0].report.period.key == "2024-Q1"
+    page.year.year_wanted.emit(0)
+    assert page.year.name.text() == "Năm 2023"
+
+
+def test_a_report_is_marked_as_sent_with_number_and_date(
+    qtbot: QtBot, page: CalendarPage, sample_app: App
+) -> None:
+    page.tabs.show_page(YEAR)
+    page.year.rows[0].send_button.click()
+    [dialog] = page.findChildren(SubmitReportDialog)
+    dialog.try_to_save()
+    assert "Chưa có số, ký hiệu" in dialog.problem.text()
+    assert dialog.isVisible(), "a refused form stays open with what was typed"
+    dialog.number.setText(" 15/BC-SNV ")
+    dialog.date.edit.setText("40/3")
+    dialog.try_to_save()
+    assert "40/3" in dialog.problem.text()
+    dialog.date.edit.setText("30/3")
+    dialog.try_to_save()
+    assert "sau hôm nay" in dialog.problem.text()
+    dialog.date.edit.setText("17/3")
+    dialog.try_to_save()
+    report = sample_app.reports.get("2023-Q1")
+    assert (report.state, report.sent_on, report.document) == (
+        ReportState.SENT,
+        date(2023, 3, 17),
+        "15/BC-SNV",
+    )
+    row = page.year.rows[0]
+    assert row.send_button.isHidden()
+    assert "Đã gửi ngày 17/03/2023, số 15/BC-SNV." in row.lines.text()
+    qtbot.waitUntil(lambda: not page.findChildren(SubmitReportDialog))
+
+
+def test_the_state_menu_sets_a_state_and_ctrl_z_takes_it_back(
+    page: CalendarPage, sample_app: App, sample_bridge: Bridge
+) -> None:
+    row = page.year.rows[1]
+    actions = {action.text(): action for action in row.state_menu.actions()}
+    actions["Dự thảo"].trigger()
+    assert sample_app.reports.get("2023-H1").state is ReportState.DRAFT
+    assert row.chip.accessibleName() == "Tình trạng: Dự thảo"
+    assert [action.text() for action in row.state_menu.actions() if action.isChecked()] == ["Dự thảo"]
+    sample_bridge.undo()
+    assert sample_app.reports.get("2023-H1").state is ReportState.NOT_STARTED
+    actions["Đã gửi…"].trigger()
+    assert len(page.findChildren(SubmitReportDialog)) == 1
+    assert [action.text() for action in row.state_menu.actions() if action.isChecked()] == ["Chưa lập"]
+
+
+def test_the_own_due_date_moves_and_goes_back(page: CalendarPage, sample_app: App) -> None:
+    usual = sample_app.reports.get("2023-Y").period.own_due
+    page.year.rows[3].due_button.click()
+    dialog = page.findChildren(OwnDueDialog)[0]
+    dialog.date.edit.setText("11/12")
+    dialog.try_to_save()
+    assert sample_app.reports.get("2023-Y").period.own_due == date(2023, 12, 11)
+    again = page.ask_own_due("2023-Y")
+    again.date.edit.setText("")
+    again.try_to_save()
+    assert "Chưa có ngày" in again.problem.text()
+    again.date.edit.setText("1/1/2020")
+    again.try_to_save()
+    assert "nằm ngoài kỳ báo cáo" in again.problem.text()
+    again.usual.click()
+    assert sample_app.reports.get("2023-Y").period.own_due == usual
+
+
+def test_holidays_have_source_and_status(page: CalendarPage, sample_app: App) -> None:
+    page.tabs.show_page(HOLIDAYS)
+    model = page.holidays.table.model()
+    assert page.holidays.name.text() == "Lịch nghỉ năm 2023"
+    days = sample_app.calendar.special_days(2023)
+    assert model.rowCount() == len(days) > 10
+    shown = tuple(model.index(0, column).data() for column in range(model.columnCount()))
+    assert shown == holiday_row(days[0])
+    assert "nguồn:" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not page.holidays.banner.isVisibleTo(page.holidays)
+    for _ in range(5):
+        page.holidays.year_wanted.emit(1)
+    assert page.holidays.name.text() == "Lịch nghỉ năm 2028"
+    assert page.holidays.banner.isVisibleTo(page.holidays)
+    assert "dự kiến" in page.holidays.banner.message.text()
+
+
+def test_a_year_without_holidays_says_so(page: CalendarPage) -> None:
+    for _ in range(200):
+        page.holidays.year_wanted.emit(1)
+    assert page.holidays.name.text() == "Lịch nghỉ năm 2100"
+    assert page.holidays.none.isVisibleTo(page.holidays)
+
+
+def test_other_pages_can_ask_for_a_day_or_a_report(page: CalendarPage) -> None:
+    page.show_filter({"report": "Q3-2022"})
+    assert (page.tabs.current(), page.year.name.text()) == (YEAR, "Năm 2022")
+    page.show_filter({"day": date(2024, 2, 29)})
+    assert (page.tabs.current(), page.month.grid.picked()) == (MONTH, date(2024, 2, 29))
+    page.show_filter(None)
+
+
+def test_a_picked_day_stays_picked_when_data_change(page: CalendarPage, sample_app: App) -> None:
+    page.month.pick(date(2023, 3, 14))
+    page.refresh(None)
+    assert page.month.grid.picked() == date(2023, 3, 14)
+    page.month.grid.selectionModel().setCurrentIndex(
+        page.month.grid.month_model.index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    assert page.month.day.title.text() == "Thứ Hai, 27/02/2023"
+    assert sample_app.offices.year() == 2023
+
+
+def test_everything_is_named_and_nothing_clipped_at_the_largest_text(qtbot: QtBot, sample_app: App) -> None:
+    bridge = Bridge(sample_app, preferences(TextSize.LARGEST))
+    page = CalendarPage(sample_app, bridge)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.resize(1150, 660)
+    for tab in (MONTH, YEAR, HOLIDAYS):
+        page.tabs.show_page(tab)
+        page.grab()
+        assert clipped(page) == [], tab
+        assert unnamed(page) == [], tab
+    assert all(button.accessibleName() for button in page.findChildren(QPushButton))
+    bridge.close()
+    preferences()

@@ -1,0 +1,118 @@
+"""Step 1 of the import: a file dropped, chosen or pasted; progress while it is read; what to do when it cannot be."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.prompts import ask_open_file
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import button
+from ui.widgets.cards import Card
+from ui.widgets.drop_area import DropArea
+from ui.widgets.text import Text
+
+KINDS = "Kế hoạch (*.docx *.xlsx *.csv *.tsv *.txt);;Tất cả tệp (*)"
+_INVITE = "Kéo thả tệp Word, Excel hoặc văn bản vào đây"
+_HINT = (
+    "Phần mềm đọc bảng phụ lục nhiệm vụ trong tệp, cho xem lại và sửa từng dòng trước khi ghi. "
+    "Tệp gốc không bị thay đổi."
+)
+_NOTHING_COPIED = (
+    "Bảng tạm chưa có nội dung chữ. Hãy mở bản Word hoặc Excel, chọn bảng, nhấn Ctrl+C rồi bấm Dán ở đây."
+)
+
+
+def pasted_text(data: QMimeData | None) -> str:
+    """Return the text of the clipboard, table cells parted by tabs; empty when there is none."""
+    return data.text().replace("\r\n", "\n") if data is not None and data.hasText() else ""
+
+
+class SourceStep(QWidget):
+    """Where the plan comes from."""
+
+    file_chosen = Signal(object)
+    text_pasted = Signal(str)
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = Banner()
+        self.choose_button = button("Chọn tệp…", self.choose_file, kind="primary", icon="folder-open")
+        self.paste_button = button("Dán từ Word/Excel", self.paste, icon="clipboard-paste", tip="Ctrl+V")
+        self.area = DropArea(_INVITE, [self.choose_button, self.paste_button])
+        self.area.dropped.connect(self.file_chosen)
+        self.area.refused.connect(self.show_problem)
+        self.reading = _Reading()
+        self.reading.stop.clicked.connect(lambda _checked=False: self.stop_asked.emit())
+        column = QVBoxLayout(self)
+        theme.spaced(column)
+        column.addWidget(self.problem)
+        column.addWidget(self.reading)
+        column.addWidget(self.area, 1)
+        column.addWidget(Text(_HINT, kind="muted", wrap=True))
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self.paste)
+        self.set_reading("")
+
+    def set_reading(self, name: str) -> None:
+        """Show that a file is being read; an empty name ends it."""
+        self.reading.setVisible(bool(name))
+        self.area.setEnabled(not name)
+        if name:
+            self.problem.clear()
+            self.reading.start(name)
+            self.reading.stop.setFocus()
+
+    def progress(self, text: str, step: int, steps: int) -> None:
+        """Show how far the reading is."""
+        self.reading.progress(text, step, steps)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the file cannot be taken, with the way out."""
+        self.set_reading("")
+        self.problem.say(sentence, ("Chọn tệp khác", self.choose_file))
+
+    def choose_file(self) -> None:
+        """Ask for a file."""
+        ask_open_file(self, "Chọn tệp kế hoạch", Path(QDir.homePath()), KINDS, self.file_chosen.emit)
+
+    def paste(self) -> None:
+        """Take the table from the clipboard."""
+        text = pasted_text(QGuiApplication.clipboard().mimeData())
+        if text.strip():
+            self.text_pasted.emit(text)
+        else:
+            self.show_problem(_NOTHING_COPIED)
+
+
+class _Reading(Card):
+    """The strip shown while a file is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.words = Text(wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Tiến độ đọc tệp")
+        self.stop = button("Dừng", icon="x")
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.words, 2)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        self.body.addLayout(row)
+
+    def start(self, name: str) -> None:
+        """Show the name of the file; how long it takes is not known yet."""
+        self.words.setText(f"Đang đọc “{name}”…")
+        self.bar.setRange(0, 0)
+
+    def progress(self, text: str, step: int, steps: int) -> None:
+        """Show a step of several."""
+        if text:
+            self.words.setText(text)
+        self.bar.setRange(0, steps)
+        self.bar.setValue(step)

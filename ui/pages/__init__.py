@@ -1,0 +1,1 @@
+"""Pages of the window; each is made when it is first opened."""

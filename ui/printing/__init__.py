@@ -1,0 +1,1 @@
+"""Pages: one paginator for the preview, the printer and PDF files."""

@@ -1,0 +1,138 @@
+"""The table in which a person checks and corrects what was read from a plan."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.models.draft_filter import DraftFilter
+from ui.models.draft_model import MARK, PLACE, READING, DraftModel
+from ui.widgets.plain_table import QuietDelegate, make_quiet
+
+_Index = QModelIndex | QPersistentModelIndex
+_WIDTHS = {
+    MARK: 175,
+    PLACE: 54,
+    "content": 250,
+    "lead": 130,
+    "coordinating": 145,
+    "deadline": 158,
+    READING: 150,
+    "section_title": 200,
+}
+"""Pixels at the base text size."""
+_EDITOR_LINES = 4
+
+
+class TextDelegate(QuietDelegate):
+    """Edits a cell in a box of several lines: Enter takes the text, Esc leaves it as it was."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: ARG002 - Qt's signature
+        """Make the box."""
+        editor = QPlainTextEdit(parent)
+        editor.setTabChangesFocus(True)
+        name = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(f"Sửa {name}")
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Show the present text, all of it marked."""
+        assert isinstance(editor, QPlainTextEdit)  # noqa: S101 - createEditor makes nothing else
+        editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Hand the text over."""
+        assert isinstance(editor, QPlainTextEdit)  # noqa: S101 - createEditor makes nothing else
+        model.setData(model.index(index.row(), index.column()), editor.toPlainText())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: ARG002 - Qt's signature
+        """Give the box room for several lines, inside the table."""
+        rect = option.rect
+        height = max(rect.height(), _EDITOR_LINES * theme.line_height() + 4 * theme.GRID)
+        width = max(rect.width(), 12 * theme.line_height())
+        holder = editor.parentWidget()
+        room = holder.rect() if holder is not None else rect
+        left = min(rect.left(), max(room.right() - width, 0))
+        top = min(rect.top(), max(room.bottom() - height, 0))
+        editor.setGeometry(left, top, width, height)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take the text with Enter; Alt or Shift with Enter breaks the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and isinstance(editor, QWidget):
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+                return True
+        return super().eventFilter(editor, event)
+
+
+class ReviewGrid(QTableView):
+    """All rows of a draft, or those of one filter; F2 or a double click edits."""
+
+    row_picked = Signal(int)
+    """Row of the draft; -1 when none is picked."""
+
+    def __init__(self, draft: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.rows = DraftFilter(draft, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(TextDelegate(self))
+        self.setAccessibleName("Các dòng đọc được, để kiểm tra và sửa")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        make_quiet(self)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        draft.modelReset.connect(self._lay_out)
+        self._lay_out()
+
+    def show_filter(self, wanted: str) -> None:
+        """Show the rows of a filter, the first one picked."""
+        self.rows.show(wanted)
+        self._pick_first()
+
+    def picked_rows(self) -> tuple[int, ...]:
+        """Return the rows of the draft in which something is picked."""
+        found = {self.rows.mapToSource(index).row() for index in self.selectionModel().selectedIndexes()}
+        return tuple(sorted(found))
+
+    def reveal(self, row: int) -> None:
+        """Pick a row of the draft if the filter shows it."""
+        index = self.rows.mapFromSource(self.draft.index(row, self.draft.keys().index("content")))
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _pick_first(self) -> None:
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, self.draft.keys().index("content")))
+        else:
+            self.row_picked.emit(-1)
+
+    def _on_row(self, current: QModelIndex) -> None:
+        self.row_picked.emit(self.rows.mapToSource(current).row() if current.isValid() else -1)
+
+    def _lay_out(self) -> None:
+        scale = theme.current().points / 10
+        for column, key in enumerate(self.draft.keys()):
+            self.setColumnWidth(column, round(_WIDTHS.get(key, 120) * scale))
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self._pick_first()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "draft"):
+            self._lay_out()
