@@ -33,7 +33,7 @@ def seed(session: Session, resources: Path) -> bool:
     _bring(session, AgencyRow, "key", [_agency(each) for each in load_agencies(resources)])
     _bring(session, GroupRow, "key", [_group(each) for each in load_groups(resources)])
     _bring(session, SpecialDayRow, "day", [_special_day(each) for each in load_special_days(resources)])
-    _bring(session, ReportKindRow, "code", [_report_kind(each) for each in load_report_kinds(resources)])
+    _bring(session, ReportKindRow, "key", [_report_kind(each) for each in load_report_kinds(resources)])
     put_setting(session, DIGEST, digest)
     return True
 
@@ -108,6 +108,7 @@ def _report_kind(kind: ReportKind) -> dict[str, Any]:
     days = {"window_start": kind.window_start, "cutoff": kind.cutoff, "ministry_due": kind.ministry_due}
     days |= {role.value: day for role, day in kind.own_due}
     return {
+        "key": f"{kind.code}@{kind.from_year or 0}",
         "code": kind.code,
         "name": kind.name,
         "dates": {name: _year_day(day) for name, day in days.items()},

@@ -209,7 +209,9 @@ class ReportKindRow(Base):
     """A kind of periodic report with its dates relative to the year."""
 
     __tablename__ = "report_kind"
-    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    key: Mapped[str] = mapped_column(String(30), primary_key=True)
+    """Code and first year: a new circular brings the same code with other dates from a year on."""
+    code: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(Text)
     dates: Mapped[dict[str, list[int]]] = mapped_column(JSON)
     """window_start, cutoff, ministry_due and one entry per office role, each [month, day, year offset]."""

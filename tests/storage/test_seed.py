@@ -105,7 +105,7 @@ def test_what_the_office_changed_or_added_stays(engine: Engine, bundled: Path) -
     with writing(engine) as session:
         changed = session.scalars(select(AgencyRow).where(AgencyRow.key == "ubnd-tinh")).one()
         changed.name, changed.custom = "UBND tỉnh Tiền Giang", True
-        moved = session.get_one(ReportKindRow, "Q1")
+        moved = session.get_one(ReportKindRow, "Q1@0")
         moved.dates, moved.custom = moved.dates | {"department": [3, 10, 0]}, True
         session.get_one(SpecialDayRow, date(2021, 2, 10)).custom = True
         session.add(
@@ -121,8 +121,8 @@ def test_what_the_office_changed_or_added_stays(engine: Engine, bundled: Path) -
         assert {agency.key: agency.name for agency in directory.agencies(session)}[
             "ubnd-tinh"
         ] == "UBND tỉnh Tiền Giang"
-        assert session.get_one(ReportKindRow, "Q1").dates["department"] == [3, 10, 0]
-        assert session.get_one(ReportKindRow, "Q1").dates["cutoff"] == [3, 14, 0]
+        assert session.get_one(ReportKindRow, "Q1@0").dates["department"] == [3, 10, 0]
+        assert session.get_one(ReportKindRow, "Q1@0").dates["cutoff"] == [3, 14, 0]
         assert session.get(SpecialDayRow, date(2021, 2, 10)) is not None
         assert session.get(SpecialDayRow, date(2027, 5, 4)) is not None
 
@@ -152,3 +152,19 @@ def test_a_malformed_file_changes_nothing(engine: Engine, bundled: Path) -> None
         run(engine, bundled)
     with reading(engine) as session:
         assert directory.agencies(session) == load_agencies(resources())
+
+
+def test_a_new_circular_brings_the_same_code_from_a_year_on(engine: Engine, bundled: Path, tmp_path: Path) -> None:
+    place = tmp_path / "new"
+    shutil.copytree(bundled, place)
+    path = place / "report-calendar.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    first = next(row for row in rows if row.startswith("Q1,"))
+    until = first[: -len(",,")] + ",,2026"
+    since = first.replace("14/03/Y", "10/03/Y")[: -len(",,")] + ",2027,"
+    rest = [row for row in rows if not row.startswith("Q1,")]
+    path.write_text("\n".join([head, until, since, *rest]) + "\n", encoding="utf-8")
+    assert run(engine, place)
+    with reading(engine) as session:
+        kinds = [kind for kind in directory.report_kinds(session) if kind.code == "Q1"]
+    assert [(kind.from_year, kind.to_year) for kind in kinds] == [(None, 2026), (2027, None)]

@@ -187,6 +187,7 @@ def _create_calendar_and_reports() -> None:
     )
     op.create_table(
         "report_kind",
+        sa.Column("key", sa.String(30), nullable=False),
         sa.Column("code", sa.String(20), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("dates", sa.JSON(), nullable=False),
@@ -194,7 +195,7 @@ def _create_calendar_and_reports() -> None:
         sa.Column("from_year", sa.Integer()),
         sa.Column("to_year", sa.Integer()),
         sa.Column("custom", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("code", name="pk_report_kind"),
+        sa.PrimaryKeyConstraint("key", name="pk_report_kind"),
     )
     op.create_table(
         "report",
