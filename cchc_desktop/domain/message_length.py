@@ -35,9 +35,11 @@ def shorten(text: str, units: int) -> str:
 def fill(template: str, subject: str, units: int) -> str:
     """Put a subject into the last ``{}`` of a template so that the whole has at most ``units``: the subject gives way.
 
+    The full stop that ends the printed subject is left out: the sentence around it has its own.
+
     >>> fill("Còn 7 ngày làm việc: {}", "Thẩm định, công bố Chỉ số", 40)
     'Còn 7 ngày làm việc: Thẩm định, công bố…'
     """
     before, _, after = template.rpartition("{}")
     room = max(units - utf16_units(before + after), 1)
-    return before + shorten(subject, room) + after
+    return before + shorten(squash(subject).rstrip(".;, ") or squash(subject), room) + after

@@ -170,7 +170,8 @@ def _todo(
 ) -> tuple[Task, ...]:
     urgent = [task for task in tasks if statuses[task.id] in _URGENCY]
     urgent.sort(key=lambda task: (_URGENCY.index(statuses[task.id]), working_due(task, today) or date.max))
-    return (*urgent, *missing)
+    shown = {task.id for task in urgent}
+    return (*urgent, *(task for task in missing if task.id not in shown))
 
 
 def _field_progress(tasks: Iterable[Task], statuses: dict[int, Status]) -> tuple[FieldProgress, ...]:

@@ -37,3 +37,8 @@ def test_no_text_is_longer_than_allowed_and_a_short_one_stays(text: str, units: 
 def test_the_subject_gives_way_and_its_braces_are_no_placeholder() -> None:
     assert fill("Còn 7 ngày: {}.", "Rà soát {} thủ tục", 26) == "Còn 7 ngày: Rà soát {}…."
     assert fill("{}", "ngắn", 63) == "ngắn"
+
+
+def test_the_sentence_around_brings_the_full_stop() -> None:
+    assert fill("“{}”. Bấm để mở.", "Kiểm tra CCHC; ", 63) == "“Kiểm tra CCHC”. Bấm để mở."
+    assert fill("“{}”.", "...", 63) == "“...”."

@@ -91,6 +91,14 @@ def test_the_overview_says_what_to_do_today(app: App) -> None:
     assert sum(field.total for field in overview.fields) == 53
 
 
+def test_a_task_stands_once_among_the_things_to_do(app: App, task_at: Find) -> None:
+    task = task_at("I", "9")
+    app.tasks.record(task.id, ResultEntry(own_due=date(2023, 3, 21)))
+    overview = app.statistics.overview()
+    assert [each.id for each in overview.todo].count(task.id) == 1
+    assert overview.missing_results == app.statistics.overview().missing_results > 0
+
+
 def test_the_overview_is_about_the_own_office(app: App) -> None:
     app.offices.save(Office(agency_name="Sở Tư pháp", year=2023))
     overview = app.statistics.overview()
