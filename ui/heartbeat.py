@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cchc_desktop.services.reminders import PassResult
 
 PULSE_MS = 30_000
+_AFTER_CHANGE_MS = 1500
+"""An officer enters several things in a row: one pass after the last of them is enough."""
 _PASS_EVERY = timedelta(minutes=10)
 _JUMP = timedelta(minutes=2)
 
@@ -46,6 +48,8 @@ class Heartbeat(QObject):
         self._timer = QTimer(self, interval=PULSE_MS)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.beat)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_CHANGE_MS)
+        self._soon.timeout.connect(self.pulse)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self._on_state)
@@ -61,6 +65,7 @@ class Heartbeat(QObject):
     def stop(self) -> None:
         """Beat no more; the program is closing."""
         self._timer.stop()
+        self._soon.stop()
         if self._alarm is not None:
             self._alarm.stop()
             self._alarm = None

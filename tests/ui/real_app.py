@@ -45,7 +45,7 @@ def unnamed(widget: QWidget) -> list[str]:
     """Return the widgets inside that take the keyboard and have no name for screen readers."""
     found = []
     for child in widget.findChildren(QWidget):
-        takes = child.focusPolicy().value & 1 and not child.isHidden() and child.isEnabled()
+        takes = child.focusPolicy().value & 1 and child.isVisibleTo(widget) and child.isEnabled()
         inner = child.objectName().startswith("qt_") or isinstance(child.parentWidget(), QComboBox)
         own = type(child).__name__ in {"QScrollArea", "QStackedWidget"} or inner
         if takes and not own and not child.accessibleName() and child.focusProxy() is None:
@@ -55,6 +55,7 @@ def unnamed(widget: QWidget) -> list[str]:
 
 def clipped(widget: QWidget) -> list[str]:
     """Return the texts inside that have less room than they need."""
+    QApplication.processEvents()  # layouts settle
     found = []
     for label in widget.findChildren(QLabel):
         if label.isVisibleTo(widget) and label.text():

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -113,11 +114,11 @@ def test_the_page_is_that_of_the_decree(real: Worksheet) -> None:
     assert [round(inch * 25.4, 6) for inch in inches] == [20, 20, 30, 15]
     assert real.print_options.horizontalCentered
     assert real.HeaderFooter.differentFirst
-    assert real.oddHeader.center.text == "&P"
-    assert real.oddHeader.center.font == "Times New Roman,Regular"
-    assert real.oddHeader.center.size == 13
-    assert not real.firstHeader.center.text
-    assert not real.firstFooter.center.text
+    odd, first = real.HeaderFooter.oddHeader, real.HeaderFooter.firstHeader
+    assert odd is not None
+    assert (odd.center.text, odd.center.font, odd.center.size) == ("&P", "Times New Roman,Regular", 13)
+    assert (odd.left.text, odd.right.text) == (None, None)
+    assert first is None or not first.center.text
 
 
 def test_the_header_row_repeats_and_stays_in_view(real: Worksheet) -> None:
@@ -208,7 +209,8 @@ def test_spaces_and_line_feeds_stay(tmp_path: Path) -> None:
 def test_a_text_that_no_cell_can_hold_is_refused(tmp_path: Path, field: str) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"old")
-    task = make_task(**{field: "Sở Nội vụ " * 3277})
+    values: dict[str, Any] = {field: "Sở Nội vụ " * 3277}
+    task = make_task(**values)
     with pytest.raises(InvalidInput) as caught:
         write_appendix(path, appendix_document([task], make_plan(headings=ALL_HEADINGS)))
     assert "Sở Nội vụ" in caught.value.message

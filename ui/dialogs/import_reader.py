@@ -20,7 +20,9 @@ PASTED = "Nội dung dán"
 """What pasted text is called in place of a file name."""
 
 
-_NO_ROOM = "Không ghi được bản tạm của nội dung dán; ổ đĩa có thể đã đầy. Hãy giải phóng chỗ trống rồi dán lại."
+_NO_ROOM = (
+    "Không ghi được bản tạm của nội dung dán; ổ đĩa có thể đã đầy. Hãy giải phóng chỗ trống rồi dán lại."
+)
 
 
 class PlanReader(QObject):

@@ -55,7 +55,7 @@ class ReadingDialog(FormDialog):
         self.start.set_date(reading.start)
         self.due.set_date(reading.due)
         self.dates.setText("; ".join(written(day) for day in reading.occurrences))
-        self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
+        self.kind.currentIndexChanged.connect(self._on_kind)
         self._show_fields()
         self.kind.setFocus()
 
@@ -90,6 +90,10 @@ class ReadingDialog(FormDialog):
             certain=True,
             explanation=f"Định kỳ, hạn vào các ngày {said}.",
         )
+
+    def _on_kind(self, _row: int) -> None:
+        self._show_fields()
+        self.fit()
 
     def _show_fields(self) -> None:
         kind = DeadlineKind(self.kind.currentData())

@@ -61,11 +61,8 @@ class TaskList:
     agencies: tuple[str, ...] = ()
     """Names in the agency cells of the rows, in dictionary order."""
 
-    @property
-    def plans_shown(self) -> tuple[Plan, ...]:
-        """The plans whose tasks are in the list."""
-        shown = {row.section[0] for row in self.rows}
-        return tuple(plan for plan in self.plans if plan.id in shown)
+    plans_shown: tuple[Plan, ...] = ()
+    """The plans whose tasks are in the list."""
 
 
 class AgencyMatch:
@@ -128,7 +125,18 @@ def load(app: "App") -> TaskList:
         )
         for task, status in zip(tasks, app.tasks.statuses(tasks), strict=True)
     )
-    return TaskList(rows, office, directory, today, year, app.plans.all(), period, agency_names(tasks))
+    plans = app.plans.all()
+    return TaskList(
+        rows=rows,
+        office=office,
+        directory=directory,
+        today=today,
+        year=year,
+        plans=plans,
+        period=period,
+        agencies=agency_names(tasks),
+        plans_shown=tuple(plan for plan in plans if plan.id in {task.plan_id for task in tasks}),
+    )
 
 
 def row_of(

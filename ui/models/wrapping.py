@@ -1,5 +1,6 @@
 """Text broken into a few lines for painting: broken once per width, remembered, the last line elided."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -68,13 +69,7 @@ def hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     >>> hits("Điều hành, điều tra", ("dieu",))
     [(0, 4), (11, 15)]
     """
-    folded: list[str] = []
-    origin: list[int] = []
-    for place, char in enumerate(text):
-        plain = fold(char) or (" " if char.isspace() else "")
-        folded.append(plain)
-        origin.extend([place] * len(plain))
-    flat = "".join(folded)
+    flat, origin = _folded(text)
     spans: list[tuple[int, int]] = []
     for word in words:
         start = flat.find(word)
@@ -88,6 +83,19 @@ def hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
         else:
             merged.append(span)
     return merged
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text folded character by character, and for each folded character the place it comes from."""
+    folded = [_plain(char) for char in text]
+    origin = tuple(place for place, plain in enumerate(folded) for _ in plain)
+    return "".join(folded), origin
+
+
+@lru_cache(maxsize=2048)
+def _plain(char: str) -> str:
+    return fold(char) or (" " if char.isspace() else "")
 
 
 def _in_code_points(text: str, places: list[int]) -> list[int]:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.services.changes import Changes
 from ui import theme
@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.widgets.cards import Card
 from ui.widgets.key_table import KeyTable
 from ui.widgets.page_header import PageHeader
+from ui.widgets.reading_column import ReadingColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -78,12 +79,6 @@ class HelpPage(QWidget):
 
     def __init__(self, _app: "App", _bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = QWidget()
-        theme.mark(inside, "clear")
-        inside.setMaximumWidth(round(860 * max(1.0, theme.current().points / 10)))
-        column = QVBoxLayout(inside)
-        theme.spaced(column, margin=theme.PAGE_MARGIN)
-        column.addWidget(PageHeader(self.title))
         answers = Card("Cách làm những việc thường gặp")
         for question, answer in HOW_TO:
             answers.body.addWidget(Text(question, bold=True))
@@ -91,14 +86,10 @@ class HelpPage(QWidget):
             answers.body.addSpacing(theme.GRID)
         keys = Card("Phím tắt")
         keys.body.addWidget(KeyTable())
-        column.addWidget(answers)
-        column.addWidget(keys)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Hướng dẫn sử dụng")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = ReadingColumn("Hướng dẫn sử dụng")
+        for widget in (PageHeader(self.title), answers, keys):
+            area.column.addWidget(widget)
+        area.column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -4,21 +4,19 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.services.changes import Changes, Kind
-from ui import theme
 from ui.bridge import Bridge
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_display import DisplayCard
 from ui.pages.settings_office import OfficeCard
 from ui.pages.settings_reminders import RemindersCard
 from ui.widgets.page_header import PageHeader
+from ui.widgets.reading_column import ReadingColumn
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
-
-_WIDEST = 860
 
 
 class SettingsPage(QWidget):
@@ -39,20 +37,12 @@ class SettingsPage(QWidget):
             "display": self.display,
             "backups": self.backups,
         }
-        inside = QWidget()
-        theme.mark(inside, "clear")
-        inside.setMaximumWidth(round(_WIDEST * max(1.0, theme.current().points / 10)))
-        column = QVBoxLayout(inside)
-        theme.spaced(column, margin=theme.PAGE_MARGIN)
-        column.addWidget(PageHeader(self.title))
-        for card in self._parts.values():
-            column.addWidget(card)
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
+        self.area = ReadingColumn(self.title)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inside)
+        self.area.column.addWidget(PageHeader(self.title))
+        for card in self._parts.values():
+            self.area.column.addWidget(card)
+        self.area.column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

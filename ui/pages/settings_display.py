@@ -1,12 +1,12 @@
 """Thiết đặt – Hiển thị: text size, density, light or dark; put in force at once."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
 from ui.bridge import Bridge
 from ui.preferences import Density, Scheme, TextSize
 from ui.widgets.cards import Card
 from ui.widgets.fields import Combo
+from ui.widgets.settings_form import SettingsForm
 from ui.widgets.text import Text
 
 SIZES = {
@@ -36,12 +36,11 @@ class DisplayCard(Card):
         for combo, choices in ((self.text_size, SIZES), (self.density, DENSITIES), (self.scheme, SCHEMES)):
             for value, words in choices.items():
                 combo.addItem(words, value)
-        form = QFormLayout()
-        form.setVerticalSpacing(theme.GAP)
-        form.addRow("Cỡ chữ", self.text_size)
-        form.addRow("Mật độ dòng", self.density)
-        form.addRow("Giao diện", self.scheme)
-        self.body.addLayout(form)
+        form = SettingsForm()
+        form.add_row("Cỡ chữ", self.text_size)
+        form.add_row("Mật độ dòng", self.density)
+        form.add_row("Giao diện", self.scheme)
+        self.body.addWidget(form)
         self.body.addWidget(
             Text("Phím tắt: Ctrl+= phóng to, Ctrl+- thu nhỏ, Ctrl+0 cỡ vừa.", kind="muted", wrap=True)
         )

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.words import OFFICE_ROLE_WORDS
-from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.office_dialog import OfficeDialog
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.fields import Combo
+from ui.widgets.settings_form import SettingsForm
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -38,13 +38,11 @@ class OfficeCard(Card):
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.change_button)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setVerticalSpacing(theme.GAP)
-        form.addRow("Tên đơn vị", row)
-        form.addRow("Vai trò trong báo cáo", self.role)
-        form.addRow("Năm làm việc", self.year)
-        self.body.addLayout(form)
+        form = SettingsForm()
+        form.add_row("Tên đơn vị", row)
+        form.add_row("Vai trò trong báo cáo", self.role)
+        form.add_row("Năm làm việc", self.year)
+        self.body.addWidget(form)
         self.role.activated.connect(lambda _row: self._save(role=OfficeRole(self.role.currentData())))
         self.year.activated.connect(lambda _row: self._save(year=int(self.year.currentData())))
 

@@ -4,16 +4,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cchc_desktop.domain.office import Office
 from cchc_desktop.text import squash
-from ui import theme
 from ui.bridge import Bridge
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.fields import Number
 from ui.widgets.save_note import SaveNote
+from ui.widgets.settings_form import SettingsForm
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -66,21 +67,18 @@ class RemindersCard(Card):
         self.ladder_note = SaveNote(self._save_ladder)
         self.hour = QLineEdit()
         self.hour.setAccessibleName("Giờ bắt đầu nhắc trong ngày")
-        self.hour.setMaximumWidth(140)
         self.hour_note = SaveNote(self._save_hour)
         self.soon = Number("Số ngày làm việc coi là sắp đến hạn", 1, _MOST_DAYS)
         self.soon.setSuffix(" ngày làm việc")
-        self.soon.setMaximumWidth(220)
         self.soon.setKeyboardTracking(False)
         self.reset_button = button("Khôi phục mặc định", self._reset, kind="plain")
-        form = QFormLayout()
-        form.setVerticalSpacing(theme.GRID)
-        form.addRow("Nhắc trước hạn (ngày làm việc)", self.ladder)
-        form.addRow("", self.ladder_note)
-        form.addRow("Giờ bắt đầu nhắc", self.hour)
-        form.addRow("", self.hour_note)
-        form.addRow("Coi là sắp đến hạn khi còn", self.soon)
-        self.body.addLayout(form)
+        form = SettingsForm()
+        form.add_row("Nhắc trước hạn (ngày làm việc)", self.ladder)
+        form.add_row("", self.ladder_note)
+        form.add_row("Giờ bắt đầu nhắc", self.hour)
+        form.add_row("", self.hour_note)
+        form.add_row("Coi là sắp đến hạn khi còn", self.soon)
+        self.body.addWidget(form)
         self.body.addWidget(
             Text(
                 "Số 0 là nhắc vào đúng ngày hạn. Ngoài giờ và ngày nghỉ phần mềm không nhắc.",
@@ -88,7 +86,7 @@ class RemindersCard(Card):
                 wrap=True,
             )
         )
-        self.body.addWidget(self.reset_button)
+        self.body.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.ladder.editingFinished.connect(self._save_ladder)
         self.hour.editingFinished.connect(self._save_hour)
         self.soon.valueChanged.connect(self._save_soon)

@@ -77,8 +77,14 @@ class FilterBar(QWidget):
 
     def show_filter(self, wanted: TaskFilter) -> None:
         """Show a filter that was set from outside, without telling about it."""
-        self._filter = wanted
-        self._show()
+        before, self._filter = self._filter, wanted
+        if replace(before, search="") == replace(
+            wanted, search=""
+        ):  # a keystroke must not touch the combo boxes
+            self.search.set_search(wanted.search)
+            self.clear_button.setVisible(wanted.is_on())
+        else:
+            self._show()
 
     def offer(self, source: TaskList) -> None:
         """Offer what the rows hold: their agencies, fields and periods."""
@@ -127,8 +133,7 @@ class FilterBar(QWidget):
 
     def _set(self, wanted: TaskFilter) -> None:
         if wanted != self._filter:
-            self._filter = wanted
-            self._show()
+            self.show_filter(wanted)
             self.changed.emit(wanted)
 
     def _offer(self) -> None:

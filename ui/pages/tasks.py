@@ -77,11 +77,14 @@ class TasksPage(QWidget):
         self._loads += 1
         serial, app = self._loads, self.app
 
-        def take(source: TaskList) -> None:
-            if serial == self._loads:  # a newer reading is on its way otherwise
+        def work(_job: object) -> TaskList | None:
+            return load(app) if serial == self._loads else None  # a newer reading is on its way otherwise
+
+        def take(source: TaskList | None) -> None:
+            if source is not None and serial == self._loads:
                 self._take(source)
 
-        self.bridge.run_later(lambda _job: load(app), take)
+        self.bridge.run_later(work, take)
 
     def show_filter(self, request: object) -> None:
         """Show what another page asks for: a filter, a task, or the form for a new one."""

@@ -39,7 +39,7 @@ class PageMaker:
         self._header = self._measure.header(self._document)
         self._full = setup.bottom - setup.top - self._header.height
         self._page = Page()
-        self._frame: TableFrame | None = None
+        self._frame = TableFrame(self._measure.edges, setup.top)
         self._y = setup.top
         self._has_rows = False
 
@@ -136,8 +136,7 @@ class PageMaker:
                 lines, start + SIDE, end - SIDE, text_top, align, size=measure.size, face=face
             )
         self._y = top + row.height
-        if self._frame is not None:
-            self._frame.add(self._y, divided=not across)
+        self._frame.add(self._y, divided=not across)
         self._has_rows = True
 
     def _closing_height(self) -> float:
@@ -187,14 +186,13 @@ class PageMaker:
         done = self._finished()
         self._page = Page()
         self._y = self._setup.top
-        self._frame = None
+        self._frame = TableFrame(self._measure.edges, self._y)
         if header:
             self._begin_table()
         return done
 
     def _finished(self) -> Page:
-        if self._frame is not None:
-            self._page.rules += self._frame.rules()
+        self._page.rules += self._frame.rules()
         return self._page
 
 

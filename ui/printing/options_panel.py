@@ -71,7 +71,7 @@ class OptionsPanel(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName("Họ và tên người ký")
         self._columns_box = QGroupBox("Cột")
-        QVBoxLayout(self._columns_box)
+        self._column_rows = QVBoxLayout(self._columns_box)
         self._build()
         self._show(choices)
         self._connect()
@@ -112,7 +112,7 @@ class OptionsPanel(QWidget):
             for key, box in self.columns.items():
                 box.setChecked(key not in self._choices.left_out)
                 box.toggled.connect(self._column_toggled)
-                _layout(self._columns_box).addWidget(box)
+                self._column_rows.addWidget(box)
             for first, second in pairwise((self.per_page, *self.columns.values(), self.paper)):
                 QWidget.setTabOrder(first, second)
             self._keep_one_column()
@@ -238,10 +238,3 @@ def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setBuddy(widget)
     form.addRow(label, widget)
-
-
-def _layout(box: QGroupBox) -> QVBoxLayout:
-    layout = box.layout()
-    if not isinstance(layout, QVBoxLayout):
-        raise TypeError(layout)
-    return layout

@@ -78,7 +78,9 @@ class TableFrame:
             self._runs.append((above, bottom))
 
     def rules(self) -> Iterator[tuple[float, float, float, float]]:
-        """Give the lines: across between rows, down the sides, down between columns."""
+        """Give the lines: across between rows, down the sides, down between columns; none without a row."""
+        if len(self._levels) == 1:
+            return
         left, right, bottom = self._edges[0], self._edges[-1], self._levels[-1]
         for level in self._levels:
             yield left - BORDER / 2, level, right + BORDER / 2, level

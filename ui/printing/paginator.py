@@ -179,14 +179,21 @@ def write_pdf(paginator: Paginator, path: Path) -> int:
         writer.setPageLayout(paginator.setup.page_layout())
         writer.setTitle(printable(paginator.setup.title or paginator.document.title))
         writer.setCreator(CREATOR)
-        pages = draw_all(paginator, writer)
-        file.flush()
-        problem, sentence = file.error(), file.errorString()
-        file.close()
-        if problem is not QFileDevice.FileError.NoError:
-            full = problem is QFileDevice.FileError.ResourceError
-            raise OSError(errno.ENOSPC if full else errno.EIO, sentence)
+        try:
+            pages = draw_all(paginator, writer)
+        finally:
+            _close(file)
     return pages
+
+
+def _close(file: QFile) -> None:
+    """Close a file; OSError, which says more than a writer that stopped, when not all of it was written."""
+    file.flush()
+    problem, sentence = file.error(), file.errorString()
+    file.close()
+    if problem is not QFileDevice.FileError.NoError:
+        full = problem is QFileDevice.FileError.ResourceError
+        raise OSError(errno.ENOSPC if full else errno.EIO, sentence)
 
 
 def _short(day: date) -> str:

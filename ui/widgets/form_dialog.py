@@ -9,6 +9,8 @@ from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.text import Text
 
+_MARGIN = 20
+
 
 class FormDialog(QDialog):
     """Fields, a line for the reason why something cannot be taken, [Hủy bỏ] and the action's own word.
@@ -45,7 +47,7 @@ class FormDialog(QDialog):
         theme.mark(inside, "clear")
         self._area, self._inside = area, inside
         column = QVBoxLayout(self)
-        theme.spaced(column, margin=20, gap=theme.GAP)
+        theme.spaced(column, margin=_MARGIN, gap=theme.GAP)
         column.addWidget(area, 1)
         column.addWidget(self.problem)
         column.addLayout(self.buttons)
@@ -62,12 +64,28 @@ class FormDialog(QDialog):
 
     def open(self) -> None:
         """Show the dialog as large as its fields need and the screen allows."""
-        screen = self.screen().availableGeometry()
-        wanted = (
-            self._inside.sizeHint().height() + self.sizeHint().height() - self._area.sizeHint().height() + 8
-        )
-        self.resize(min(self._width, screen.width() - 40), min(wanted, screen.height() - 80))
+        self.fit()
         super().open()
+
+    def fit(self) -> None:
+        """Be as high as the fields that are shown now; beyond the screen they scroll."""
+        screen = self.screen().availableGeometry()
+        width = min(self._width, screen.width() - 40)
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()  # sizes of the style sheet count only from then on
+            child.updateGeometry()
+        self.form.invalidate()
+        self.form.activate()
+        inside = width - 2 * _MARGIN
+        fields = (
+            self.form.heightForWidth(inside)
+            if self.form.hasHeightForWidth()
+            else self.form.sizeHint().height()
+        )
+        below = self.buttons.sizeHint().height() + theme.GAP
+        if not self.problem.isHidden():
+            below += self.problem.heightForWidth(inside) + theme.GAP
+        self.resize(width, min(fields + below + 2 * _MARGIN + theme.GRID, screen.height() - 80))
 
     def try_to_save(self) -> None:
         """Save and close; a refusal is shown inside, with everything typed still there."""
@@ -91,6 +109,8 @@ class FormDialog(QDialog):
         """Show why it cannot be taken; nothing for an empty text."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        if text and self.isVisible():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from anywhere; Enter saves from one-line fields; Esc leaves."""

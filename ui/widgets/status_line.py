@@ -35,11 +35,13 @@ class StatusLine(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.file)
+        self.show_counts("")
         self.show_busy("")
 
     def show_counts(self, text: str) -> None:
         """Show what the page counts."""
         self.counts.setText(text)
+        self.counts.setVisible(bool(text))
 
     def show_saved(self, at: datetime) -> None:
         """Show when something was written last."""

@@ -18,7 +18,7 @@ WIDTHS = {
     "status": 168,
 }
 """First widths at the base text size; the content column takes what the others leave."""
-_LEAST_CONTENT = 240
+_LEAST_CONTENT = 200
 _GIVES_WAY = ("coordinating", "deadline", "lead")
 """Columns that step aside, in this order, when the table is too narrow: due date and state stay in sight."""
 _BASE_POINTS = 10.0

@@ -15,6 +15,9 @@ from ui.models.task_words import COLUMNS, as_html, as_tsv
 from ui.preferences import Density, Preferences
 from ui.widgets.table_columns import TableColumns
 
+_MEASURED_ROWS = 800
+"""Rows that grow with their text up to this many; longer lists give every row the height of four lines."""
+
 
 class TaskTable(QTableView):
     """Rows of tasks under section rows."""
@@ -201,7 +204,7 @@ class TaskTable(QTableView):
         for row in self._model.section_rows():
             self.setSpan(row, 0, 1, len(COLUMNS))
             header.resizeSection(row, section_height)
-        if theme.current().density is Density.AIRY:
+        if theme.current().density is Density.AIRY and self._model.rowCount() <= _MEASURED_ROWS:
             widths = {column: self.columnWidth(place) for place, column in enumerate(COLUMNS)}
             for row in range(self._model.rowCount()):
                 task = self._model.task_at(row)

@@ -162,5 +162,7 @@ def test_a_day_reads_as_a_sentence() -> None:
 
 
 def test_the_banner_names_the_unannounced_days() -> None:
-    assert unconfirmed_banner([TET, WORKED]).startswith("Lịch nghỉ năm 2027 còn 1 ngày là dự kiến (từ 08/02/2027).")
+    assert unconfirmed_banner([TET, WORKED]).startswith(
+        "Lịch nghỉ năm 2027 còn 1 ngày là dự kiến (từ 08/02/2027)."
+    )
     assert unconfirmed_banner([WORKED]) == ""

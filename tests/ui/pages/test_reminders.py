@@ -136,7 +136,7 @@ def test_muting_closes_and_is_said_in_the_list(page: RemindersPage, sample_app: 
 def test_opening_goes_to_the_task_or_the_report(page: RemindersPage, sample_app: App) -> None:
     asked: list[tuple[str, object]] = []
     page.navigate.connect(lambda name, wanted: asked.append((name, wanted)))
-    kinds = {}
+    kinds: dict[str, tuple[int, OpenReminder]] = {}
     for row, entry in enumerate(shown(page)):
         if isinstance(entry, Entry):
             kinds.setdefault(entry.reminder.subject_kind, (row, entry.reminder))
@@ -152,7 +152,9 @@ def test_opening_goes_to_the_task_or_the_report(page: RemindersPage, sample_app:
     assert "không còn trong danh sách" in page.banner.message.text()
 
 
-def test_a_review_opens_the_tasks_without_a_result(qtbot: QtBot, sample_app: App, sample_bridge: Bridge) -> None:
+def test_a_review_opens_the_tasks_without_a_result(
+    qtbot: QtBot, sample_app: App, sample_bridge: Bridge
+) -> None:
     clock = sample_app.clock
     assert isinstance(clock, SetClock)
     clock.moment = at(date(2023, 6, 5), 9)
@@ -198,7 +200,9 @@ def test_the_context_menu_has_every_action(page: RemindersPage) -> None:
     menu.close()
 
 
-def test_what_stands_on_the_screen_counts_as_shown(qtbot: QtBot, page: RemindersPage, sample_app: App) -> None:
+def test_what_stands_on_the_screen_counts_as_shown(
+    qtbot: QtBot, page: RemindersPage, sample_app: App
+) -> None:
     assert {each.state for each in sample_app.reminders.open()} == {"claimed"}, "a hidden page shows nothing"
     with qtbot.waitExposed(page):
         page.show()
@@ -257,7 +261,8 @@ def test_rules_are_said_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "now", [at(TODAY, 6), at(TODAY, 13, 30), at(TODAY, 23, 59), at(date(2023, 3, 31), 16), at(date(2023, 4, 2), 9)]
+    "now",
+    [at(TODAY, 6), at(TODAY, 13, 30), at(TODAY, 23, 59), at(date(2023, 3, 31), 16), at(date(2023, 4, 2), 9)],
 )
 def test_every_choice_lies_ahead_on_a_working_day(now: datetime) -> None:
     holiday = SpecialDay(date(2023, 4, 3), DayKind.HOLIDAY, "Nghỉ", "", confirmed=True)
