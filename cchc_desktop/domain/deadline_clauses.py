@@ -12,7 +12,7 @@ from cchc_desktop.domain.deadline_tokens import Phrase, TokenKind
 from cchc_desktop.domain.deadline_units import length
 from cchc_desktop.domain.deadline_words import DOCUMENT_NOUNS, Mark, Role, clause_head, known_words
 
-_SEPARATORS = frozenset({",", "va", "hoac", "hay", "/", "-", ":", "("})
+_SEPARATORS = frozenset({",", ".", "va", "hoac", "hay", "/", "-", ":", "("})
 _LINKS = frozenset({Role.BEFORE, Role.UNTIL, Role.TO, Role.FROM, Role.AFTER})
 _BEFORE_TIMES = frozenset({Role.FILLER, Role.APPROXIMATE, Role.WITHIN})
 _OWN_MEANING = frozenset({Role.CONTINUOUS, Role.PERIODIC, Role.AD_HOC, Role.NEXT_YEARS, Role.EXCEPT})
@@ -24,7 +24,8 @@ _INTERVAL_WORDS = (
 )  # fmt: skip
 _INTERVAL_STARTS = frozenset(words[0] for words in _INTERVAL_WORDS) | frozenset(SPOKEN)
 _SINCE = (("ke", "tu"), ("tinh", "tu"), ("tu",), ("sau",))
-_LAST_NOUNS = frozenset(noun.split()[-1] for noun in DOCUMENT_NOUNS)
+_LAST_NOUNS = frozenset(noun.split()[-1] for noun in DOCUMENT_NOUNS) - {"tu"}
+"""Before "ngày …" these date a document; an unmarked "tu" is far more often "từ" than the end of "thông tư"."""
 
 
 class _Tail(NamedTuple):
@@ -173,13 +174,12 @@ def _tail(phrase: Phrase, at: int, *, reference: bool) -> _Tail:
     brackets = 0
     while tokens[at].kind is not TokenKind.END:
         token = tokens[at]
-        if token.key in {";", "\n-"} or (token.key == "." and tokens[at + 1].kind is not TokenKind.END):
-            break
-        if token.key == ")" and not brackets:
+        if token.key in {";", "\n-"} or (token.key == ")" and not brackets):
             break
         cited = _citation(phrase, at)
         if cited is not None:
-            at = cited
+            times += cited.times
+            at = cited.after
             continue
         stop, inside = _inside(phrase, at, reference)
         if stop:
@@ -193,26 +193,21 @@ def _tail(phrase: Phrase, at: int, *, reference: bool) -> _Tail:
     return _Tail(at, tuple(times))
 
 
-def _citation(phrase: Phrase, at: int) -> int | None:
-    """Skip a document's number and date: they say which document, not when."""
+def _citation(phrase: Phrase, at: int) -> _Tail | None:
+    """Skip a document's number and date: they say which document, not when; a date without a number needs a look."""
     tokens = phrase.tokens
-    after = at
-    if tokens[at].kind is TokenKind.CITATION or (
-        tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].key in {"so", *_LAST_NOUNS}
-    ):
-        after = at + 1
-    elif not (tokens[at].key == "ngay" and tokens[at - 1].key in _LAST_NOUNS):
+    cited = tokens[at].kind is TokenKind.CITATION
+    numbered = tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].key in {"so", *_LAST_NOUNS}
+    after = at + 1 if cited or numbered else at
+    if after == at and not (tokens[at].key == "ngay" and tokens[at - 1].key in _LAST_NOUNS):
         return None
     dated = after + 1 if tokens[after].key == "," else after
-    if tokens[dated].key != "ngay":
-        return after if after > at else None
-    found = day(phrase, dated)
-    full = found is not None and all(
+    found = day(phrase, dated) if tokens[dated].key == "ngay" else None
+    if found is not None and all(
         not isinstance(each, Calendar) or each.year is not None for each in found[0]
-    )
-    if found is None or not full:
-        return after if after > at else None
-    return found[1]
+    ):
+        return _Tail(found[1], () if after > at else (say.IN_REFERENCE,))
+    return _Tail(after, ()) if after > at else None
 
 
 def _inside(phrase: Phrase, at: int, reference: bool) -> tuple[bool, _Tail | None]:

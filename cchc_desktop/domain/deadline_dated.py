@@ -1,5 +1,6 @@
 """Phrases with a date: a day, a span, a start without an end, a day counted after another, a list of days."""
 
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.domain import deadline_sentences as say
@@ -7,8 +8,8 @@ from cchc_desktop.domain.deadline_calendar import DAY, Calendar, Part, Unit
 from cchc_desktop.domain.deadline_case import Case, beside, loose_ends
 from cchc_desktop.domain.deadline_periodic import consecutive, is_report_list, listed, periodic
 from cchc_desktop.domain.deadline_stretches import Stretch
-from cchc_desktop.domain.deadline_undated import continuous_within, waiting
-from cchc_desktop.domain.deadline_words import Role
+from cchc_desktop.domain.deadline_undated import continuous_within
+from cchc_desktop.domain.deadline_words import Mark, Role
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 
 _FAR_YEARS = 30
@@ -18,11 +19,13 @@ _FAR_DAY_YEARS = 5
 
 def dated(case: Case) -> Deadline:
     """Decide a phrase with one or several dates and nothing recurring."""
-    stretches, found = case.stretches, case.found
+    found = case.found
     if found.has(Role.CONTINUOUS):
+        case = _without_whole_year(case)
         settled = continuous_within(case)
         if settled is not None:
             return settled
+    stretches = case.stretches
     if len(stretches) == 1:
         return _one(case, stretches[0], list(stretches[0].doubts))
     if _is_vague(stretches):
@@ -39,6 +42,16 @@ def dated(case: Case) -> Deadline:
     if found.has(Role.CONTINUOUS):
         doubts.append(say.WITH_CONTINUOUS)
     return periodic(reading, doubts)
+
+
+def _without_whole_year(case: Case) -> Case:
+    """Drop the plan year of "thường xuyên trong năm, quý I": it adds no date to what stands beside it."""
+    kept = [
+        each
+        for each in case.stretches
+        if not (each.plain and each.entry.calendar.unit is Unit.YEAR and each.entry.year == case.year)
+    ]
+    return replace(case, stretches=kept)
 
 
 def _is_vague(stretches: list[Stretch]) -> bool:
@@ -112,9 +125,6 @@ def _one(case: Case, stretch: Stretch, doubts: list[str]) -> Deadline:
         kind, start = DeadlineKind.DATE, None
     if case.found.has(Role.CONTINUOUS):
         doubts.append(say.WITH_CONTINUOUS)
-    if start is not None and due is not None and start > due:
-        start = None
-        doubts.append(say.BACKWARDS)
     head = _head(case, stretch)
     return Deadline(
         kind,
@@ -159,9 +169,7 @@ def _name(calendar: Calendar, year: int) -> str:
 
 def _far_off(case: Case, stretch: Stretch) -> list[str]:
     """Doubt a date before the plan year (left over from an older plan) or suspiciously long after it."""
-    end = stretch.last or stretch.first or stretch.suggested
-    if end is None:
-        return []
+    end = stretch.last or stretch.first or stretch.suggested or date(case.year, 12, 31)
     if end.year < case.year:
         literal = stretch.literal is not None and end == date(case.year - 1, 12, 31)
         return [] if literal and stretch.ranged else [say.past_year(case.year)]
@@ -180,12 +188,10 @@ def _weekday(case: Case, stretch: Stretch) -> list[str]:
     return [] if fits else [say.WEEKDAY]
 
 
-def after_date(case: Case) -> Deadline:
+def after_date(case: Case, offset: Mark) -> Deadline:
     """Count days after a printed date; working days need the holidays of the year, so they are only offered."""
-    stretch, offset = case.stretches[0], case.found.offset
-    base = stretch.last or stretch.first
-    if base is None or offset is None:
-        return waiting(case)
+    stretch = case.stretches[0]
+    base = next(day for day in (stretch.last, stretch.first) if day is not None)
     doubts = [*case.doubts, *offset.doubts, *beside(case)]
     if say.WORKDAY in offset.doubts:
         suggested = _weekdays_after(base, offset.number)

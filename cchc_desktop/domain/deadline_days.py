@@ -44,7 +44,8 @@ def _numeric(phrase: Phrase, at: int) -> Found:
     token = phrase.tokens[at]
     number, month, *year = token.numbers
     doubts = (say.DOTTED,) if token.key == "." else (say.SHORT_YEAR,) if token.key == "yy" else ()
-    if (number, month, len(year)) == (24, 7, 0):
+    alone = at == 0 and phrase.tokens[1].kind is TokenKind.END
+    if alone and (number, month) == (24, 7) and not year:
         doubts = (say.AROUND_THE_CLOCK,)
     known = None if not year else year[0] + 2000 if token.key == "yy" else year[0]
     one, after = with_year(phrase, Calendar(Unit.DAY, month, number, known, doubts=doubts), at + 1)

@@ -12,6 +12,8 @@ from cchc_desktop.domain.deadline_words import Role
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 
 _UNIT_MONTHS = {Unit.DAY: 0, Unit.MONTH: 1, Unit.QUARTER: 3}
+_NEAR = DAY * 45
+"""A report falls due at most so long before or after the end of its period."""
 _REPORT_UNITS = frozenset({Unit.QUARTER, Unit.FIRST_MONTHS, Unit.LAST_MONTHS, Unit.YEAR})
 
 
@@ -127,10 +129,11 @@ def _with_stretches(
         if len(points) == 1 and points[0].entry.calendar.unit is not Unit.DAY:
             doubts.append(say.SEVERAL)
     for bound in bounds:
-        if yearly and bound.ranged and bound.first is not None and bound.first.year == year:
-            dates = {bound.last} if bound.last is not None and bound.last.year == year else dates
-            continue
-        dates = {day for day in dates if _lies_in(day, bound)} if cycles else dates
+        once = yearly and bound.ranged and bound.entry.calendar.unit is not Unit.YEAR
+        if once and bound.first is not None and bound.first.year == year:
+            dates = _ends([bound], year, doubts)
+        elif cycles:
+            dates = {day for day in dates if _lies_in(day, bound)}
     return dates
 
 
@@ -177,13 +180,19 @@ def _merged(
         return ends
     if yearly:
         return ends
-    if len(ends) == len(dates) and all(each.entry.calendar.unit is Unit.DAY for each in points):
+    if _answers(ends, dates) and all(each.entry.calendar.unit is Unit.DAY for each in points):
         return ends
     if ends == dates:
         return ends
     if fused or not all(_is_report_period(each) for each in points):
         doubts.append(say.SEVERAL)
     return dates | ends
+
+
+def _answers(ends: set[date], dates: set[date]) -> bool:
+    """Tell whether printed days are the due dates of the periods, one each: "hằng quý (trước 05/3, 05/6, 05/9, 25/11)"."""
+    pairs = zip(sorted(ends), sorted(dates), strict=False)
+    return len(ends) == len(dates) and all(abs(end - day) <= _NEAR for end, day in pairs)
 
 
 def _is_report_period(stretch: Stretch) -> bool:
@@ -223,8 +232,6 @@ def listed(stretches: list[Stretch], year: int) -> Recurrence:
         or len(dates) < len(stretches)
     ):
         doubts.append(say.SEVERAL)
-    if any(each.last is None for each in stretches):
-        doubts.append(say.VAGUE)
     return Recurrence(tuple(sorted(dates)), tuple(doubts))
 
 

@@ -59,7 +59,7 @@ def _unknown_words(found: Gathered) -> tuple[str, ...]:
 def _decide(case: Case) -> Deadline:
     found = case.found
     if found.offset is not None and len(case.stretches) == 1:
-        return after_date(case)
+        return after_date(case, found.offset)
     if found.has(Role.BLANK) and found.bare_units:
         return unknown(f"“{say.clip(case.printed)}” còn chỗ trống chưa điền, đề nghị xem lại bản gốc")
     if recurs(found):

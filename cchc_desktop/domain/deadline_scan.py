@@ -83,11 +83,8 @@ def _next_quarter(phrase: Phrase, at: int, before: Calendar) -> Found | None:
     if token.kind is TokenKind.MONTH and token.numbers[0] <= 4 and token.key == "":
         doubts = () if before.year is None else (say.NO_PREFIX,)
         return [Calendar(Unit.QUARTER, token.numbers[0], year=token.numbers[1], doubts=doubts)], at + 1
-    if token.key not in ROMAN and not (
-        is_number(token, 1, 4) and phrase.tokens[at + 1].key not in _NO_CONTINUATION
-    ):
-        return None
-    number = quarter_number(phrase, at)
+    plain = is_number(token, 1, 4) and phrase.tokens[at + 1].key not in _NO_CONTINUATION
+    number = quarter_number(phrase, at) if plain or token.key in ROMAN else None
     if number is None:
         return None
     one, after = with_year(phrase, Calendar(Unit.QUARTER, number.value, doubts=number.doubts), number.after)
@@ -115,8 +112,7 @@ def _word(phrase: Phrase, at: int) -> Found:
     if token.kind is TokenKind.BLANK:
         return [Mark(Role.BLANK)], at + 1
     if token.key in _SIGNS:
-        last = token.key == "." and phrase.tokens[at + 1].kind is TokenKind.END
-        return [Mark(Role.FILLER if last else _SIGNS[token.key])], at + 1
+        return [Mark(_SIGNS[token.key])], at + 1
     known = known_words(phrase.tokens, at)
     if known is not None:
         return [Mark(known[0], phrase.quote(at, known[1]))], known[1]

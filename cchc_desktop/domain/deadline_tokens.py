@@ -100,10 +100,6 @@ class Phrase(NamedTuple):
     accented: bool
     """True when the print has Vietnamese marks, so that "sau" is not "sáu"."""
 
-    def folded(self) -> str:
-        """Return the words as folded keys, for finding a word inside a quoted event."""
-        return " ".join(token.key for token in self.tokens if token.key)
-
     def quote(self, first: int, after: int) -> str:
         """Return the print of tokens ``first`` up to, not including, ``after``."""
         text = self.printed[self.tokens[first].start : self.tokens[after - 1].end]
@@ -167,6 +163,8 @@ def _prepare(text: str) -> str:
         return " ; " if bulleted or match[1] in "+•*" else f" {_LINE_DASH} "
 
     line = squash(_BULLET_LINE.sub(divide, lines))
+    if line.endswith(".") and not line.endswith(".."):
+        line = line[:-1].rstrip()
     return "".join(char for char in line if not unicodedata.combining(char)) if not line.isascii() else line
 
 

@@ -20,9 +20,11 @@ def unknown(sentence: str, suggested: date | None = None) -> Deadline:
 
 def continuous_within(case: Case) -> Deadline | None:
     """Read "thường xuyên trong năm 2023", "thường xuyên từ quý II" as continuous; other dates must not be lost."""
-    if len(case.stretches) != 1:
-        return None
+    if not case.stretches:
+        return continuous(case, date(case.year, 1, 1))
     stretch = case.stretches[0]
+    if len(case.stretches) > 1:
+        return None
     if (
         stretch.point
         and stretch.last is not None

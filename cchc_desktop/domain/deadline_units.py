@@ -88,7 +88,9 @@ def bare_unit(phrase: Phrase, at: int) -> Found | None:
     if unit is None or unit.months == 0 or counts_something(tokens, unit.after):
         return None
     relative = following_words(tokens, unit.after) or int(tokens[unit.after].key in {"nay", "truoc"})
-    if relative and not is_number(tokens[at]) and tokens[unit.after + relative].key != "ngay":
+    following = tokens[unit.after + relative]
+    dated = following.key in {"ngay", "thang", "quy"} or following.kind in {TokenKind.DAY, TokenKind.MONTH}
+    if relative and not is_number(tokens[at]) and not dated:
         return [Mark(Role.THIS_UNIT, phrase.quote(at, unit.after + relative))], unit.after + relative
     if unit.months not in SURE_STEPS or (is_number(tokens[at], 2) and tokens[at + 1].key == "nam"):
         return [Mark(Role.THIS_UNIT, phrase.quote(at, unit.after))], unit.after

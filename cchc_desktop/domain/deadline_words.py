@@ -160,7 +160,7 @@ CONDITION_HEADS = (
 """Heads of a condition: the event follows, up to the next time expression."""
 
 DOCUMENT_NOUNS = (
-    "ke hoach", "kh", "quyet dinh", "qd", "cong van", "cv", "chi thi", "nghi quyet", "nghi dinh", "thong tu", "luat",
+    "ke hoach", "kh", "quyet dinh", "qd", "cong van", "cv", "chi thi", "nghi quyet", "nghi dinh", "thong tư", "thong tu", "luat",
     "chuong trinh", "de an", "huong dan", "thong bao", "van ban", "to trinh", "ket luan", "quy che", "quy dinh",
 )  # fmt: skip
 

@@ -81,8 +81,6 @@ class Agencies:
             raise NotFound("Không tìm thấy cơ quan này trong danh mục. Hãy chọn lại cơ quan trong danh sách.")
         with self._store.writing(f"Thêm tên gọi khác “{alias}”") as (session, stamp):
             row_id = stored.agency_row_id(session, agency_key)
-            if row_id is None:
-                raise NotFound("Cơ quan này không còn trong danh mục. Hãy mở lại danh sách.")
             values = {"aliases": [*agency.aliases, alias], "custom": True}
             changed = change(session, stamp, "agency", row_id, values)
             session.flush()

@@ -66,16 +66,6 @@ def means(directory: Directory, party: Party, name: str, key: str, on: date) -> 
     return bool(party.key) and directory.reaches(party, key, on)
 
 
-def role_of(task: Task, directory: Directory, name: str, on: date) -> Role | None:
-    """Return the part an agency has in a task; leading comes first; None when it has none."""
-    key = agency_key(directory, name)
-    if any(means(directory, party, name, key, on) for party in task.lead_parties):
-        return Role.LEAD
-    if any(means(directory, party, name, key, on) for party in task.coordinating_parties):
-        return Role.COORDINATING
-    return None
-
-
 def in_field(task: Task, field: str) -> bool:
     """Tell whether a task stands in a section named by number or by (part of) its title."""
     wanted = fold(field)
@@ -91,7 +81,7 @@ def due_between(task: Task, day: date, start: date | None, end: date | None) -> 
 def for_agency(
     tasks: Iterable[Task], directory: Directory, name: str, role: Role, day: date
 ) -> tuple[Task, ...]:
-    """Keep the tasks in which an agency has a role; groups are expanded on the first day of the plan year or today."""
+    """Keep the tasks in which an agency has a role; groups are expanded as they stood in the plan year."""
     key = agency_key(directory, name)
 
     def has_role(task: Task) -> bool:

@@ -119,6 +119,26 @@ Trước quý IV => date | ..2023-09-30
 Trước tháng 10/2023 => date | ..2023-09-30
 Đến năm 2025 => date | ..2025-12-31
 Trước năm 2026 => date | ..2025-12-31
+Trước năm => ? date | ..2022-12-31
+Ngày 15 tháng cuối năm 2023 => ? date | ..2023-12-15
+Ngày mồng 5/3 => date | ..2023-03-05
+Ngày 15 tháng 3/23 => date | ..2023-03-15
+Tháng 15/3/2023 => ? date | ..2023-03-15
+Tháng 15/3 => ? date | ..2023-03-15
+Cuối tháng 15/3 => ? date | ..2023-03-15
+Trước ngày 20/6 lúc 17h => date | ..2023-06-20
+Trước ngày 20/6 lúc 0h00 => ? date | ..2023-06-19
+15/3/năm 2023 => date | ..2023-03-15
+Theo kế hoạch. Hoàn thành trước 30/6 => ? date | ..2023-06-29
+Theo kế hoạch ngày 15/3 => ? date | ..2023-03-15
+2023-03-15 00:00:00 => date | ..2023-03-15
+15/03/2023 00:00:00 => date | ..2023-03-15
+2023-03-15T00:00:00 => date | ..2023-03-15
+Từ nay đến tháng 6 => date | ..2023-06-30
+Thứ Sáu, trước ngày 16/6/2023 => date | ..2023-06-15
+Trước 15h ngày 14/12/2023 => date | ..2023-12-14
+Cuối quý II/2023 => date | ..2023-06-30
+Đến 31/12/2025 => date | ..2025-12-31
 """
 """A day, or an end that includes or excludes its day."""
 
@@ -395,6 +415,64 @@ Sau tháng 9 => ? window | 2023-10-01.. | ~2023-12-31
 Tháng 11/2022 => ? window | 2022-11-01..2022-11-30
 Đầu quý III => ? window | 2023-07-01.. | ~2023-07-31
 Giữa quý III => ? window | ~2023-08-15
+Khi hoàn thành trong quý II => ? window | 2023-04-01..2023-06-30
+Tháng cuối năm => ? window | 2023-12-01..2023-12-31
+Tháng cuối quý 2/2023 => window | 2023-06-01..2023-06-30
+Từ 1 đến 15 tháng 3 => window | 2023-03-01..2023-03-15
+Nửa năm đầu => window | 2023-01-01..2023-06-30
+Nửa năm cuối 2023 => window | 2023-07-01..2023-12-31
+Tháng 3, đến tháng 6 => ? window | 2023-03-01..2023-06-30
+Quý hai => window | 2023-04-01..2023-06-30
+Năm nay => window | 2023-01-01..2023-12-31
+Tháng 6 năm báo cáo => window | 2023-06-01..2023-06-30
+Tháng 6 năm kế hoạch => window | 2023-06-01..2023-06-30
+Quý I, 2/2023 => ? window | 2023-01-01..2023-06-30
+Quý 1, 2/2023 => ? window | 2023-01-01..2023-06-30
+Trước giữa tháng 6 => ? window | ~2023-06-15
+2 quý đầu năm => window | 2023-01-01..2023-06-30
+Sau 2 tuần kể từ ngày 01/3/2023 => ? window | 2023-03-01..2023-03-15
+Quý 1/2/2023 => ? window | 2023-01-01..2023-06-30
+2023-03 => ? window | 2023-03-01..2023-03-31
+Tháng 3 - 2023 - 2024 => ? window | 2023-03-01..2024-12-31
+Quý I (năm 2023) => window | 2023-01-01..2023-03-31
+Tháng 3/năm 2023 => window | 2023-03-01..2023-03-31
+tuần hai tháng 3 => ? window | ~2023-03-14
+Tuần 2, tuần 3 => ? window
+Theo kế hoạch từ ngày 15/3/2023 => ? window | 2023-03-15.. | ~2023-12-31
+Theo kế hoạch từ tháng 3 => ? window | 2023-03-01.. | ~2023-12-31
+Bắt đầu: 01/2023; kết thúc: 12/2023 => window | 2023-01-01..2023-12-31
+2023-01-01 00:00:00 - 2023-03-31 00:00:00 => window | 2023-01-01..2023-03-31
+Từ 2023-01-01 đến 2023-03-31 => window | 2023-01-01..2023-03-31
+Tháng 3 năm 2023 đến hết tháng 6 năm 2023 => window | 2023-03-01..2023-06-30
+Bắt đầu: 01/01/2023 Kết thúc: 31/3/2023 => window | 2023-01-01..2023-03-31
+01/01/2023 → 31/3/2023 => window | 2023-01-01..2023-03-31
+01/01/2023 ~ 31/3/2023 => window | 2023-01-01..2023-03-31
+01/01/2023 – 31/3/2023 => window | 2023-01-01..2023-03-31
+Cả năm 2023 đến quý II => ? window | 2023-01-01..2023-06-30
+Năm 2024 đến tháng 6 => ? window | 2024-01-01.. | ~2024-06-30
+Tháng 12 đến trước tháng 3 => ? window | 2023-12-01.. | ~2024-02-29
+30/6/2023 - 01/3 => ? window | 2023-06-30.. | ~2024-03-01
+15/12 - 15/01 => ? window | 2023-12-15.. | ~2024-01-15
+15/12 - 15/01/2024 => window | 2023-12-15..2024-01-15
+15/12/2022 - 15/01 => window | 2022-12-15..2023-01-15
+Quý III - Quý I => ? window | 2023-07-01.. | ~2024-03-31
+Từ cuối tháng 3 đến 30/6 => ? window | ..2023-06-30
+Từ giữa tháng 3 đến 30/6 => ? window | ..2023-06-30
+Trong quý I/2023 và duy trì thường xuyên => ? window | 2023-01-01..2023-03-31
+Tháng 01/2023 và thường xuyên trong năm => ? window | 2023-01-01..2023-01-31
+Thường xuyên, từ tháng 01 đến tháng 12 => ? window | 2023-01-01..2023-12-31
+Tháng 3/2023 (sau khi có kết quả) => ? window | 2023-03-01..2023-03-31
+Tháng 11-12/2023 => window | 2023-11-01..2023-12-31
+Từ ngày 15/11 đến ngày 15/12/2023 => window | 2023-11-15..2023-12-15
+Từ tháng 10/2023 đến tháng 3/2024 => window | 2023-10-01..2024-03-31
+Quý III, quý IV năm 2023 => ? window | 2023-07-01..2023-12-31
+Cuối tháng 10, đầu tháng 11 => ? window | 2023-11-01.. | ~2023-11-10
+Trong 6 tháng cuối năm 2023 => window | 2023-07-01..2023-12-31
+Năm 2023-2024 => window | 2023-01-01..2024-12-31
+Năm 2021 => ? window | 2021-01-01..2021-12-31
+Hoàn thành 100% trong quý II => ? window | 2023-04-01..2023-06-30
+Sau ngày 01/7/2023 => ? window | 2023-07-02.. | ~2023-12-31
+Thường xuyên năm 2024 => ? window | 2024-01-01..2024-12-31
 """
 """A span of days, or a start without an end."""
 
@@ -662,6 +740,47 @@ mỗi năm 1 lần => periodic | ..2023-12-31 | 12-31
 Một năm một lần => periodic | ..2023-12-31 | 12-31
 02 lần/năm => ? periodic | 06-30 12-31
 hằng tuần => ? periodic
+Báo cáo thường niên => periodic | ..2023-12-31 | 12-31
+Báo cáo bán niên => periodic | 06-30 12-31
+1, 15 tháng 3 => periodic | 03-01 03-15
+Ngày 15, 6 tháng một lần => ? periodic
+Ngày 15 tháng 6, 9 tháng => ? periodic | 06-15 09-30
+Ngày 15 tháng 6/12 => ? periodic | 06-15 12-15
+Chủ nhật hàng tuần => periodic | 53x 01-01..12-31
+Tháng 6/12/2023 => ? periodic | 06-30 12-31
+Nửa năm một lần => periodic | 06-30 12-31
+Hàng năm, từ tháng 6 đến tháng 9 => periodic | ..2023-09-30 | 09-30
+Hàng năm, từ tháng 6 đến tháng 2 năm sau => ? periodic | ~2024-02-29
+Thứ 6 hàng quý => ? periodic | 03-31 06-30 09-30 12-31
+Quý 1/2/3/4 => ? periodic | 03-31 06-30 09-30 12-31
+Năm 12 cuộc => ? periodic | 12x 01-31..12-31
+Quý cuối năm => ? periodic | ..2023-12-31 | 12-31
+Tháng giữa quý => periodic | 02-28 05-31 08-31 11-30
+Tháng thứ nhất của quý => periodic | 01-31 04-30 07-31 10-31
+Giữa mỗi quý => ? periodic
+Ngày đầu tháng => ? periodic | 12x 01-01..12-01
+Hàng năm, giai đoạn 2023-2025 => periodic | ..2023-12-31 | 12-31
+Hàng năm từ tháng 12/2022 đến tháng 3/2023 => ? periodic | ~2023-03-31
+Hàng quý, 15/6 => ? periodic | 03-31 06-15 06-30 09-30 12-31
+Hàng năm, 15/6; 15/12 => periodic | 06-15 12-15
+Ngày 15 tháng 6, tháng cuối quý => ? periodic | 03-31 06-15 06-30 09-30 12-31
+Quý II/2023 và quý IV/2023 => periodic | 06-30 12-31
+Chậm nhất 17h00 ngày 15 hằng tháng => periodic | 12x 01-15..12-15
+Định kỳ ngày 15 tháng cuối quý và đột xuất khi có yêu cầu => periodic | 03-15 06-15 09-15 12-15
+Định kỳ hằng quý (trước ngày 10 tháng cuối quý) => periodic | 03-09 06-09 09-09 12-09
+Báo cáo 6 tháng trước 15/6, báo cáo năm trước 15/12 => periodic | 06-14 12-14
+Quý I: 15/3; 6 tháng: 15/6; Quý III: 15/9; năm: 15/12 => ? periodic | 8x 03-15..12-31
+Tối thiểu 01 lần/quý => periodic | 03-31 06-30 09-30 12-31
+Ít nhất 2 lần/năm => ? periodic | 06-30 12-31
+Mỗi quý 1 lần, bắt đầu từ quý II => periodic | 06-30 09-30 12-31
+Hàng tháng bắt đầu từ tháng 7/2023 => periodic | 07-31 08-31 09-30 10-31 11-30 12-31
+Từ tháng 3/2023, định kỳ hằng tháng => periodic | 10x 03-31..12-31
+Hàng năm, chậm nhất 30/11 => periodic | ..2023-11-30 | 11-30
+Ngày cuối cùng hằng tháng => periodic | 12x 01-31..12-31
+Tháng cuối của mỗi quý => periodic | 03-31 06-30 09-30 12-31
+3 tháng/1 lần => periodic | 03-31 06-30 09-30 12-31
+Định kỳ 3 tháng một lần => periodic | 03-31 06-30 09-30 12-31
+Năm trước 15/12 => periodic | ..2023-12-14 | 12-14
 """
 """Several due dates."""
 
@@ -703,6 +822,15 @@ Thực hiện thường xuyên, liên tục => continuous | 2023-01-01..
 Thường xuyên và theo yêu cầu => continuous | 2023-01-01..
 Thường xuyên; định kỳ => continuous | 2023-01-01..
 Trong suốt năm 2023 => continuous | 2023-01-01..
+Thường xuyên, theo quy định => continuous | 2023-01-01..
+Thực hiện thường xuyên trong năm 2023 => continuous | 2023-01-01..
+Liên tục, thường xuyên => continuous | 2023-01-01..
+Liên tục từ tháng 2 => continuous | 2023-02-01..
+Thường xuyên trong năm 2023, năm 2023 => continuous | 2023-01-01..
+Thường xuyên năm 2023 và năm 2023 => continuous | 2023-01-01..
+Thường xuyên năm 2023 => continuous | 2023-01-01..
+Thường xuyên, giai đoạn 2021-2025 => continuous | 2021-01-01..
+Thường xuyên từ năm 2023 đến năm 2025 => continuous | 2023-01-01..
 """
 """No due date."""
 
@@ -784,6 +912,19 @@ Trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản => c
 Sau 10 ngày kể từ ngày ban hành => conditional
 Đột xuất theo yêu cầu => conditional
 Khi có sự thay đổi => conditional
+Thứ Sáu, đột xuất => ? conditional
+6 tháng kể từ ngày 01/3/2023 => ? conditional
+Khi có yêu cầu; theo kế hoạch => ? conditional
+Sau khi được Thủ tướng Chính phủ phê duyệt => conditional
+Sau khi có kết luận thanh tra => conditional
+Sau khi hoàn thành sắp xếp đơn vị hành chính => conditional
+Khi Trung ương triển khai => conditional
+Khi có kinh phí => conditional
+Khi có nhu cầu của các đơn vị => conditional
+Trong 10 ngày làm việc sau khi nhận được hướng dẫn => conditional
+Ngay sau khi Nghị quyết được thông qua => conditional
+Tùy theo yêu cầu nhiệm vụ => conditional
+Theo chỉ đạo của Chủ tịch UBND tỉnh => conditional
 """
 """Waits for an event."""
 
@@ -851,6 +992,20 @@ Theo lộ trình của Bộ => reference
 Theo Nghị định số 107/2021/NĐ-CP => reference
 Theo Luật => reference
 Kế hoạch => ? reference
+Theo Thông tư số 01/2023/TT-BNV ngày 15/3/2023 => reference
+Theo thông tư ngày 15/3/2023 => ? reference
+Theo kế hoạch của UBND TP. Cần Thơ => reference
+Theo kế hoạch ngày 15/3/2023 => ? reference
+Theo Kế hoạch số 12/KH-UBND, ngày 15/3/2023 => reference
+Theo kế hoạch; khi có yêu cầu => ? reference
+Theo kế hoạch của Trung ương => reference
+Theo kế hoạch năm => reference
+Theo kế hoạch hằng năm của tỉnh => reference
+Theo Kế hoạch kiểm tra CCHC năm 2023 => reference
+Theo tiến độ thực hiện Đề án 06 => reference
+Theo quy định của Luật Tổ chức chính quyền địa phương => reference
+Theo lộ trình của Bộ Thông tin và Truyền thông => reference
+Theo Quyết định số 468/QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ => reference
 """
 """The date stands in another document."""
 
@@ -916,6 +1071,15 @@ Không quy định => ? unknown
 30/02 => ? unknown
 Quý 6 => ? unknown
 45000 => ? unknown | ~2023-03-15
+45-3 => ? unknown
+Trong năm học => ? unknown
+Thứ Sáu => ? unknown
+Sau tháng 11 đến tháng 2/2024 => ? unknown
+Trước ngày 30/02/2023 => ? unknown
+ngày 31 tháng 9 => ? unknown
+Tháng 15 => ? unknown
+Chưa có => ? unknown
+Để trống => ? unknown
 """
 """Not understood, on purpose."""
 

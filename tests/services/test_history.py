@@ -1,7 +1,9 @@
 """History in sentences, and undo of whole use cases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,16 @@ def test_results_and_deletions_are_told_too(app: App, task_at: Find) -> None:
     assert "Ghi thêm một kết quả" in sentences
     assert "Khôi phục sau khi xóa" in sentences
     assert "Xóa" in sentences
+
+
+def test_a_row_that_left_the_document_and_came_back(app: App, plan_text: Path) -> None:
+    draft = app.imports.draft(app.imports.open_source(plan_text))
+    third = app.tasks.list()[2]
+    app.imports.store(replace(draft, tasks=draft.tasks[:2] + draft.tasks[3:]))
+    app.imports.store(draft)
+    sentences = [line.sentence for line in app.history.of_task(third.id)]
+    assert "Không còn trong văn bản nhập lại" in sentences
+    assert "Có lại trong văn bản nhập lại" in sentences
 
 
 def test_a_task_that_does_not_exist_has_no_history(app: App) -> None:

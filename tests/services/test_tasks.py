@@ -30,8 +30,19 @@ def test_an_agency_finds_what_it_leads_and_what_reaches_it_through_a_group(app: 
 def test_names_may_be_short_unaccented_or_keys(app: App) -> None:
     full = app.tasks.list(TaskQuery(agency="Sở Thông tin và Truyền thông", role=Role.LEAD))
     assert full
-    for name in ("so thong tin va truyen thong", "Sở TT&TT", "Sở  Thông tin  và Truyền thông"):
+    for name in (
+        "so thong tin va truyen thong",
+        "Sở TT&TT",
+        "Sở  Thông tin  và Truyền thông",
+        "so-thong-tin-va-truyen-thong",
+        "Sở Thông tin và Truyền thông tỉnh Tiền Giang",
+    ):
         assert app.tasks.list(TaskQuery(agency=name, role=Role.LEAD)) == full, name
+
+
+def test_a_name_outside_the_directory_finds_its_own_cells(app: App) -> None:
+    task = app.tasks.add(app.plans.all()[0].id, NewTask("I", "X", "Việc", lead="Tổ công tác 06 tỉnh Hoa")).task
+    assert task.id in {each.id for each in app.tasks.list(TaskQuery(agency="tổ công tác 06 tỉnh hoa"))}
 
 
 def test_an_agency_dissolved_since_still_has_its_tasks_of_the_old_plan(app: App, clock: SetClock) -> None:
@@ -41,6 +52,17 @@ def test_an_agency_dissolved_since_still_has_its_tasks_of_the_old_plan(app: App,
         if task.lead == "Sở, ngành tỉnh"
     ]  # fmt: skip
     assert len(through_group) == 2
+
+
+def test_what_an_agency_co_ordinates(app: App) -> None:
+    found = app.tasks.list(TaskQuery(agency="Sở Khoa học và Công nghệ", role=Role.COORDINATING))
+    assert ("VII", "9") in {(task.section, task.number) for task in found}
+    assert ("II", "2") not in {(task.section, task.number) for task in found}  # Sở Tư pháp alone co-ordinates
+
+
+def test_a_group_itself_can_be_asked_for(app: App) -> None:
+    found = app.tasks.list(TaskQuery(agency="UBND cấp xã", role=Role.LEAD))
+    assert ("III", "3") in {(task.section, task.number) for task in found}
 
 
 def test_an_agency_without_a_name_is_refused(app: App) -> None:
@@ -171,6 +193,14 @@ def test_a_member_has_results_of_every_period(app: App, task_at: Find) -> None:
     app.tasks.record(task.id, ResultEntry(completed_on=date(2023, 3, 10), agency="Sở Y tế"))
     after = app.tasks.record(task.id, ResultEntry(completed_on=date(2023, 3, 20), agency="Sở Y tế")).task
     assert [result.completed_on for result in after.results] == [date(2023, 3, 10), date(2023, 3, 20)]
+
+
+def test_a_member_result_is_corrected_field_by_field(app: App, task_at: Find) -> None:
+    task = task_at("IV", "1")
+    app.tasks.record(task.id, ResultEntry(completed_on=date(2023, 3, 10), agency="Sở Y tế"))
+    after = app.tasks.record(task.id, ResultEntry(document="07/BC-SYT", note="đủ", agency="Sở Y tế")).task
+    (result,) = after.results
+    assert (result.completed_on, result.document, result.note) == (date(2023, 3, 10), "07/BC-SYT", "đủ")
 
 
 def test_who_has_no_part_in_a_task_has_no_result(app: App, task_at: Find) -> None:
