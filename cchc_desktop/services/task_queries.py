@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cchc_desktop.domain.agencies import Directory, Party
+from cchc_desktop.domain.agencies import Directory, Party, PartyKind
+from cchc_desktop.domain.local_bodies import PEOPLE_COMMITTEE, local_level
 from cchc_desktop.domain.periods import ReportPeriod
 from cchc_desktop.domain.tasks import Status, Task, working_due
 from cchc_desktop.errors import NotFound
@@ -63,7 +64,19 @@ def means(directory: Directory, party: Party, name: str, key: str, on: date) -> 
     own_name = fold(name)
     if own_name and own_name in (fold(party.text), fold(party.name)):
         return True
-    return bool(party.key) and directory.reaches(party, key, on)
+    if directory.reaches(party, key, on):
+        return True
+    return party.kind is PartyKind.GROUP and _holds_local(directory, party.key, name, on)
+
+
+def _holds_local(directory: Directory, group_key: str, name: str, on: date) -> bool:
+    """Tell whether a group has the people's committee of a place among its members, which nobody lists one by one."""
+    level = local_level(name)
+    if level is None:
+        return False
+    group = next(each for each in directory.groups if each.key == group_key)
+    exists = group.valid_to is None or on <= group.valid_to
+    return exists and level in group.levels and PEOPLE_COMMITTEE in group.kinds
 
 
 def in_field(task: Task, field: str) -> bool:

@@ -41,7 +41,9 @@ def test_names_may_be_short_unaccented_or_keys(app: App) -> None:
 
 
 def test_a_name_outside_the_directory_finds_its_own_cells(app: App) -> None:
-    task = app.tasks.add(app.plans.all()[0].id, NewTask("I", "X", "Việc", lead="Tổ công tác 06 tỉnh Hoa")).task
+    task = app.tasks.add(
+        app.plans.all()[0].id, NewTask("I", "X", "Việc", lead="Tổ công tác 06 tỉnh Hoa")
+    ).task
     assert task.id in {each.id for each in app.tasks.list(TaskQuery(agency="tổ công tác 06 tỉnh hoa"))}
 
 
@@ -58,6 +60,21 @@ def test_what_an_agency_co_ordinates(app: App) -> None:
     found = app.tasks.list(TaskQuery(agency="Sở Khoa học và Công nghệ", role=Role.COORDINATING))
     assert ("VII", "9") in {(task.section, task.number) for task in found}
     assert ("II", "2") not in {(task.section, task.number) for task in found}  # Sở Tư pháp alone co-ordinates
+
+
+def test_a_commune_finds_what_all_communes_are_given(app: App) -> None:
+    found = {
+        (task.section, task.number)
+        for task in app.tasks.list(TaskQuery(agency="UBND xã Tân Hương", role=Role.LEAD))
+    }
+    assert {("II", "3"), ("III", "3"), ("VII", "3"), ("VII", "9")} <= found
+    assert ("IV", "2") not in found  # districts only
+    district = {
+        (task.section, task.number)
+        for task in app.tasks.list(TaskQuery(agency="UBND huyện Cái Bè", role=Role.LEAD))
+    }
+    assert ("IV", "2") in district
+    assert app.tasks.list(TaskQuery(agency="Hội Cựu chiến binh xã Tân Hương", role=Role.LEAD)) == ()
 
 
 def test_a_group_itself_can_be_asked_for(app: App) -> None:
