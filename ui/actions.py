@@ -56,7 +56,8 @@ class Actions(QObject):
     def _add(self, window: QWidget, command: Command, handler: Callable[[], object]) -> None:
         action = QAction(command.text, window)
         action.setObjectName(command.key)
-        keys = [QKeySequence(part) for part in command.shortcut.split("; ") if part]
+        portable = QKeySequence.SequenceFormat.PortableText  # names of keys as shown are translated
+        keys = [QKeySequence.fromString(part, portable) for part in command.shortcut.split("; ") if part]
         action.setShortcuts(keys)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable)

@@ -14,6 +14,7 @@ from cchc_desktop.clock import Clock
 from cchc_desktop.paths import DataFolder, resources
 from ui import icons, theme
 from ui.errors import DefectHook
+from ui.first_look import first_look
 from ui.preferences import Preferences
 from ui.window_pages import NAMES
 
@@ -43,7 +44,7 @@ def open_window(folder: Path, clock: Clock, *, minimized: bool = False) -> int:
     theme.apply(app, preferences)
     hook = DefectHook(DataFolder(folder).logs, app)
     hook.install()
-    window = MainWindow(folder, clock, preferences, _first_look(folder))
+    window = MainWindow(folder, clock, preferences, first_look(folder))
     single.raise_wanted.connect(window.raise_window)
     app.commitDataRequest.connect(lambda _manager: window.tasks.leave())
     if minimized:
@@ -128,12 +129,6 @@ def translate(app: QApplication) -> bool:
 def program_icon() -> QIcon:
     """Return the icon of the program for windows and tray."""
     return icons.program_icon()
-
-
-def _first_look(folder: Path) -> Any:
-    from cchc_desktop.bootstrap import first_look
-
-    return first_look(folder)
 
 
 def _has_display() -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
@@ -18,6 +18,19 @@ from cchc_desktop.errors import UserError
 
 TITLE = "Nhiệm vụ CCHC"
 _log = logging.getLogger("cchc.ui")
+
+
+_on_screen: set[QMessageBox] = set()
+"""Boxes that are open: without a parent nothing else would keep them alive."""
+
+
+def present(box: QMessageBox) -> QMessageBox:
+    """Show a box without blocking the program, and keep it until it is closed."""
+    _on_screen.add(box)
+    box.finished.connect(lambda _result: _on_screen.discard(box))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
 
 
 def show_problem(
@@ -34,8 +47,7 @@ def show_problem(
     else:
         box.setDefaultButton(close)
     box.setEscapeButton(close)
-    box.open()
-    return box
+    return present(box)
 
 
 def details(error: BaseException) -> str:
@@ -65,8 +77,7 @@ def report_defect(parent: QWidget | None, error: BaseException, logs: Path | Non
     close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
-    box.open()
-    return box
+    return present(box)
 
 
 def _stay_open(box: QMessageBox, text: str) -> QPushButton:
@@ -115,7 +126,11 @@ class DefectHook(QObject):
         parent = QApplication.activeWindow()
         if isinstance(error, UserError):
             show_problem(parent, error)
-        elif self.showing is None or not self.showing.isVisible():
+        elif self.showing is None:
             self.showing = report_defect(parent, error, self.logs)
+            self.showing.finished.connect(self._forget)
         else:  # a second defect while the first is on the screen: the log is enough
             _log.error("Unexpected error", exc_info=error)
+
+    def _forget(self) -> None:
+        self.showing = None

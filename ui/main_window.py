@@ -14,6 +14,7 @@ from ui import icons, theme
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.errors import report_defect
+from ui.first_look import FirstLook
 from ui.heartbeat import Heartbeat
 from ui.page_host import PageHost
 from ui.pages.tasks import TasksPage
@@ -27,7 +28,6 @@ from ui.window_pages import NAMES
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
     from cchc_desktop.services.reminders import PassResult
-    from cchc_desktop.storage.first_paint import FirstPaint
     from ui.tray import Tray
 
 _UNSAVED = "Còn nội dung vừa nhập chưa lưu được. Nếu thoát, nội dung đó sẽ mất."
@@ -41,7 +41,7 @@ class MainWindow(WindowFrame):
     """The data are open and the wanted page is shown."""
 
     def __init__(
-        self, folder: Path, clock: Clock, preferences: Preferences, look: "FirstPaint | None" = None
+        self, folder: Path, clock: Clock, preferences: Preferences, look: FirstLook | None = None
     ) -> None:
         self.bridge = Bridge(None, preferences)
         super().__init__(self.bridge.undo)
@@ -214,7 +214,7 @@ class MainWindow(WindowFrame):
         self.heartbeat.day_changed.connect(bridge.announce)
         QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
-    def _first_frame(self, look: "FirstPaint | None") -> None:
+    def _first_frame(self, look: FirstLook | None) -> None:
         remembered = self.preferences.text("window/page", "overview")
         self.host.wanted = remembered if remembered in NAMES else "overview"
         if look is not None:

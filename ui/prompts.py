@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from ui.errors import TITLE
+from ui.errors import TITLE, present
 
 
 def confirm(
@@ -25,8 +25,7 @@ def confirm(
     box.setDefaultButton(stop)
     box.setEscapeButton(stop)
     go.clicked.connect(lambda _checked=False: then())
-    box.open()
-    return box
+    return present(box)
 
 
 def tell(parent: QWidget | None, text: str, *actions: tuple[str, Callable[[], object]]) -> QMessageBox:
@@ -39,8 +38,7 @@ def tell(parent: QWidget | None, text: str, *actions: tuple[str, Callable[[], ob
     close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
-    box.open()
-    return box
+    return present(box)
 
 
 def ask_save_file(
@@ -52,6 +50,7 @@ def ask_save_file(
     dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
     dialog.selectFile(suggested.name)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 
@@ -63,6 +62,7 @@ def ask_open_file(
     dialog = QFileDialog(parent, title, str(folder), kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 

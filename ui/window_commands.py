@@ -15,7 +15,6 @@ from ui.preferences import TextSize
 from ui.prompts import open_path, tell
 
 if TYPE_CHECKING:
-    from cchc_desktop.storage.check import CheckReport
     from ui.main_window import MainWindow
 
 _SIZES = tuple(TextSize)
@@ -189,8 +188,8 @@ class WindowCommands(QObject):
         if app is None:
             return
 
-        def done(report: "CheckReport") -> None:
-            if report.ok:
+        def done(ok: bool) -> None:
+            if ok:
                 tell(self._window, "Đã kiểm tra dữ liệu: không có lỗi.")
                 return
             tell(
@@ -199,7 +198,7 @@ class WindowCommands(QObject):
                 ("Xem các bản sao lưu", lambda: self._window.show_page("settings", {"part": "backups"})),
             )
 
-        self._bridge.run_later(lambda _job: app.backups.check(), done)
+        self._bridge.run_later(lambda _job: app.backups.check().ok, done)
 
     def remove_sample(self) -> None:
         """Take the sample data away."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from cchc_desktop.services.changes import Changes, Kind
 from ui.bridge import Bridge
+from ui.first_look import FirstLook
 from ui.models.task_list import TaskList
 from ui.window_frame import WindowFrame
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from cchc_desktop.bootstrap import App
     from cchc_desktop.services.reminders import PassResult
-    from cchc_desktop.storage.first_paint import FirstPaint
 
 ONLY_READING = "Dữ liệu đang mở ở chế độ chỉ đọc. Bạn có thể xem, chưa sửa được."
 
@@ -31,13 +31,9 @@ class WindowNews(QObject):
         bridge.saved.connect(window.status_line.show_saved)
         bridge.said.connect(lambda text, undoable: window.toast.say(text, undoable=undoable))
 
-    def on_first_look(self, look: "FirstPaint", year: int) -> None:
+    def on_first_look(self, look: FirstLook, year: int) -> None:
         """Show what is known before the data are open."""
-        office = look.settings.get("office")
-        known = office if isinstance(office, dict) else {}
-        self._window.sidebar.set_office(
-            str(known.get("agency_name") or ""), int(known.get("year") or year), ()
-        )
+        self._window.sidebar.set_office(look.agency_name, look.year or year, ())
         self._window.sidebar.set_count("reminders", look.open_reminders)
         self._window.sidebar.set_count("tasks", look.task_count)
 

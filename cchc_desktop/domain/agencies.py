@@ -6,11 +6,11 @@ from functools import cached_property
 
 from cchc_desktop.domain.agency_index import NameIndex
 from cchc_desktop.domain.agency_naming import whole_name
-from cchc_desktop.domain.agency_parties import dangling, parties_of
+from cchc_desktop.domain.agency_parties import dangling, mixes_roles, parties_of
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, Party, PartyKind
 from cchc_desktop.domain.agency_suggestions import suggestions
 
-__all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind", "dangling"]
+__all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind", "dangling", "mixes_roles"]
 
 
 class Directory:
@@ -53,7 +53,8 @@ class Directory:
 
         Likeness decides nothing by itself: "Sở Nội vụ" and "Sở Ngoại vụ" are 90 % alike.
         """
-        return suggestions(text, (entry.name for entry in (*self.agencies, *self.groups)), limit)
+        names = [agency.name for agency in self.agencies] + [group.name for group in self.groups]
+        return suggestions(text, names, limit)
 
     def members(self, group_key: str, on: date) -> tuple[Agency, ...]:
         """List the members of a group that exist on a day; none for an unknown group or one that has ended.

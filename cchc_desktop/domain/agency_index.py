@@ -2,31 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
+from cchc_desktop.domain.agency_initials import HEADS_WITH_INITIALS, initial_forms
 from cchc_desktop.domain.agency_levels import LEVEL_WORDS, Form, LevelPhrase, LevelReader
-from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
-from cchc_desktop.domain.agency_words import Kind, Lexeme, folded, read_cell
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup
+from cchc_desktop.domain.agency_tokens import Kind, Words
+from cchc_desktop.domain.agency_words import read_cell
 
-Words = tuple[Lexeme, ...]
-
-LISTED_NOUNS = frozenset(
-    """
-    so ban nganh coquan donvi diaphuong tochuc canhan doanthe hoi phong doanhnghiep bo nguoidan congdan chudautu
-    nhadautu htx nguoi cap canbo congchuc vienchuc nguoilaodong thon ap khupho todanpho buon bophan
-""".split()
-)
+LISTED_NOUNS = frozenset({
+    "so", "ban", "nganh", "coquan", "donvi", "diaphuong", "tochuc", "canhan", "doanthe", "hoi", "phong", "doanhnghiep", "bo",
+    "nguoidan", "congdan", "chudautu", "nhadautu", "htx", "nguoi", "cap", "canbo", "congchuc", "vienchuc", "nguoilaodong",
+    "thon", "ap", "khupho", "todanpho", "buon", "bophan",
+})  # fmt: skip
 """Nouns that stand side by side in any order: "sở, ban, ngành", "cơ quan, tổ chức, đơn vị"."""
 
-_RUN_TOGETHER = frozenset(
-    "so ban nganh phong coquan donvi diaphuong doanthe hoi canbo congchuc vienchuc".split()
-)
+_RUN_TOGETHER = frozenset({
+    "bo", "so", "ban", "nganh", "phong", "coquan", "donvi", "diaphuong", "doanthe", "hoi", "canbo", "congchuc", "vienchuc",
+})  # fmt: skip
 """Nouns that are also listed without a comma: "sở ngành", "phòng ban"."""
-_HEADS_WITH_INITIALS = frozenset({"so", "phong", "bo", "congchuc"})
-_TAKEN_INITIALS = frozenset({"tp", "tx", "tt", "tu", "nv"})
-_FEWEST_INITIALS = 2
 _SHORT_ABBREVIATION = 3
 
 
@@ -59,7 +53,7 @@ class Node:
         """Level -> body: "" without a level, a noun ("tinh"), "class:district", "plural:commune", "class:all";
         with "+" before it when the phrase begins with "các"."""
 
-    def slot(self, name: str, plural: bool) -> Entry | None:
+    def slot(self, name: str, *, plural: bool) -> Entry | None:
         """Return what these words mean with a level, after "các" or without it."""
         single, several = self.slots.get(name), self.slots.get("+" + name)
         if plural:
@@ -81,8 +75,8 @@ class Match(NamedTuple):
 def slot_of(phrase: LevelPhrase) -> str:
     """Return the slot a level stands for.
 
-    >>> slot_of(LevelPhrase(Form.CLASS, Level.DISTRICT, 2, "huyen"))
-    'class:district'
+    >>> slot_of(LevelPhrase(Form.OWN, None, end=2, noun="huyen"))
+    'huyen'
     """
     if phrase.form is Form.OWN:
         return phrase.noun
@@ -105,7 +99,7 @@ class NameIndex:
             self._add(agency, words, NAME)
             self._add_all(agency, agency.aliases, ALIAS)
             self._add_all(agency, agency.abbreviations, ABBREVIATION)
-            if words and words[0].norm in _HEADS_WITH_INITIALS:
+            if words and words[0].norm in HEADS_WITH_INITIALS:
                 self._add_initials(agency, words[0].norm)
         for group in groups:
             self.by_key[group.key] = group
@@ -118,7 +112,7 @@ class NameIndex:
     def matches(self, words: Words, start: int, root: Node | None = None) -> list[Match]:
         """Return every phrase that begins at a place, best first: separators as in the name, then the longest."""
         found: list[Match] = []
-        walks = [Match(start, root or self.root, True, 0)]
+        walks = [Match(start, root or self.root, strict=True, skipped=0)]
         while walks:
             walk = walks.pop()
             if walk.node.slots and walk.end > start and not (walk.end < len(words) and words[walk.end].inner):
@@ -157,7 +151,7 @@ class NameIndex:
 
     def _add_initials(self, agency: Agency, head: str) -> None:
         """Let parts of a department's name be abbreviated: "Sở KH&CN", "Sở Khoa học và CN", "Sở KHCN"."""
-        for sequence in _initial_forms(agency.name):
+        for sequence in initial_forms(agency.name):
             _claim(self._node((head, *sequence)).slots, "", Entry(agency, DERIVED))
 
 
@@ -180,11 +174,10 @@ def _claim(slots: dict[str, Entry], slot: str, entry: Entry) -> None:
 
 def split_level(words: Words) -> tuple[int, LevelPhrase | None]:
     """Part a phrase of the directory into its stem and the level at its end, if it ends with one."""
-    reader = LevelReader(words, False, _nothing_begins)
-    for start in range(len(words)):
-        if words[start].norm not in LEVEL_WORDS:
+    for start, word in enumerate(words):
+        if word.norm not in LEVEL_WORDS:
             continue
-        level = reader.read(start)
+        level = LevelReader(words, cased=False, begins=_nothing_begins).read(start)
         if level is not None and level.end == len(words) and level.form is not Form.NAMED:
             return start, level
     return len(words), None
@@ -253,54 +246,3 @@ def _word_steps(words: Words, walk: Match, node: Node, skipped: int) -> Iterator
             after = node.after.get(step)
             if after is not None:
                 yield Match(end, after, walk.strict, walk.skipped + skipped)
-
-
-def _initial_forms(name: str) -> Iterator[list[str]]:
-    """Yield the ways to shorten the parts of a name to initials, without its first word.
-
-    >>> sorted(" ".join(form) for form in _initial_forms("Sở Khoa học và Công nghệ"))
-    ['kh & cn', 'kh & cong nghe', 'khcn', 'khoa hoc & cn']
-    """
-    parts = _parts(name)
-    initials = ["".join(word[:1] for word in part) for part in parts]
-    if len(parts) == 1:
-        if len(initials[0]) >= _FEWEST_INITIALS and initials[0] not in _TAKEN_INITIALS:
-            yield [initials[0]]
-        return
-    for choice in product((False, True), repeat=len(parts)):
-        if any(choice):
-            yield from _joined(parts, initials, choice)
-
-
-def _parts(name: str) -> list[list[str]]:
-    words = name.replace(",", " , ").split()[1:]
-    if words[:1] == ["chức"]:
-        words = words[1:]
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word not in (",", "và", "-"):
-            parts[-1].append(folded(word))
-        elif parts[-1]:
-            parts.append([])
-    return parts
-
-
-def _joined(parts: list[list[str]], initials: list[str], choice: tuple[bool, ...]) -> Iterator[list[str]]:
-    """Write the chosen parts as initials; neighbours of two initials may or may not grow together."""
-    gaps = [index for index in range(1, len(parts)) if choice[index - 1] and choice[index]]
-    for glued in product((False, True), repeat=len(gaps)):
-        tight = {gap for gap, together in zip(gaps, glued, strict=True) if together}
-        form: list[str] = []
-        for index, part in enumerate(parts):
-            if index in tight:
-                form[-1] += initials[index]
-                continue
-            if index:
-                form.append("&")
-            form.extend([initials[index]] if choice[index] else _short_part(" ".join(part)))
-        yield form
-
-
-@lru_cache(maxsize=512)
-def _short_part(part: str) -> tuple[str, ...]:
-    return tuple(word.norm for word in read_cell(part).words)

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cchc_desktop.domain.agency_places import CENTRAL_CITIES, place_end, province_end
 from cchc_desktop.domain.agency_records import Level
-from cchc_desktop.domain.agency_words import Kind, Lexeme, read_cell, unmarked
-
-Words = tuple[Lexeme, ...]
+from cchc_desktop.domain.agency_tokens import Kind, Lexeme, Words, norms, unmarked
 
 
 class Form(StrEnum):
@@ -74,92 +73,30 @@ _LINKS = {"thuoc": "thuộc", "cua": "của", "trong": "trong", "toan": "toàn",
 LEVEL_WORDS = frozenset({*NOUNS, "p", "q", "h", "x", *_LINKS, "cap", "ba", "hai", *map(str, range(1, 1000))})
 """Words a level can begin with."""
 _TWO_LINKS = 2
-_MOST_PLACE_WORDS = 5
-_NOT_A_PLACE = frozenset(
-    """
-    chutri phoihop thuongtruc co lienquan tren theo duoc thuoc truc la de khi trong ngoai tru khac thuc cung tai noi dong
-    cua do va voi phu tham trien tiep tochuc xay ban giai bao tong tu chiu gom bao_gom dau giao quy thong trunguong cap
-    hoac nhu gui thi_hanh ra ve da se phai can lam chi su
-""".split()
-)
-
-_PROVINCES = """
-    An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương; Bình Phước;
-    Bình Thuận; Cà Mau; Cần Thơ; Cao Bằng; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang;
-    Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu;
-    Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình;
-    Quảng Nam; Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa;
-    Thừa Thiên Huế; Thừa Thiên - Huế; Tiền Giang; Hồ Chí Minh; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái; Huế
-"""
-_CENTRAL_CITIES = "Hà Nội; Hồ Chí Minh; HCM; Hải Phòng; Đà Nẵng; Cần Thơ"
 
 
-def _places(text: str) -> dict[tuple[str, ...], str]:
-    names = (name.strip() for name in text.replace("\n", " ").split(";"))
-    return {tuple(word.norm for word in read_cell(name).words): name for name in names}
-
-
-PROVINCES = _places(_PROVINCES) | {("hcm",): "Hồ Chí Minh"}
-"""Folded words of every province and city under central rule, before and after the mergers of 2025 -> its name."""
-CENTRAL_CITIES = _places(_CENTRAL_CITIES)
-"""Cities under central rule throughout; Huế became one on 01/01/2025, so its name alone does not tell."""
-_LONGEST_PROVINCE = max(map(len, PROVINCES))
-
-
-def norms(words: Words, start: int, end: int) -> tuple[str, ...]:
-    """Return the folded words of a stretch."""
-    return tuple(word.norm for word in words[start:end])
-
-
-def province_end(words: Words, start: int) -> int:
-    """Return the end of a province's name at a place; ``start`` itself when there is none."""
-    for length in range(min(_LONGEST_PROVINCE, len(words) - start), 0, -1):
-        if norms(words, start, start + length) in PROVINCES:
-            return start + length
-    return start
-
-
-def noun_at(words: Words, position: int, in_list: bool = False) -> _Noun | None:
+def noun_at(words: Words, position: int, *, in_list: bool = False) -> _Noun | None:
     """Return the noun of an administrative unit at a place, if the printed marks allow it."""
     if position >= len(words) or words[position].kind is not Kind.WORD:
         return None
     word = words[position]
     listed = _IN_LISTS_ONLY.get(word.norm)
     noun = (listed if in_list else None) if listed else NOUNS.get(_noun_key(word))
-    if noun is None or not noun.spelling or word.norm in _DOTTED or word.raw == noun.spelling:
+    if noun is None or not noun.spelling or word.raw == noun.spelling:
         return noun
-    return noun if unmarked(word.raw) else None
+    if word.norm in _IN_LISTS_ONLY:
+        return None
+    return noun if unmarked(word.raw) or word.norm in _DOTTED else None
 
 
 def _noun_key(word: Lexeme) -> str:
     return _DOTTED.get(word.norm, word.norm)
 
 
-def place_end(words: Words, start: int, cased: bool, begins: Callable[[int], bool]) -> int:
-    """Return the end of a place name that begins at ``start``; ``start`` itself when there is none.
-
-    ``begins`` tells whether a known body begins at a place, which ends the name; ``cased`` whether capitals count.
-    """
-    known = province_end(words, start)
-    if known > start:
-        return known
-    end = start
-    while end < len(words) and end - start < _MOST_PLACE_WORDS and words[end].kind is Kind.WORD:
-        word = words[end]
-        if word.inner or word.plural or word.norm == "vn" or (cased and not word.capital):
-            break
-        if not cased and word.norm in _NOT_A_PLACE:
-            break
-        if begins(end):
-            break
-        end += 1
-    return end
-
-
 class LevelReader:
     """Reads levels and places in one cell."""
 
-    def __init__(self, words: Words, cased: bool, begins: Callable[[int], bool]) -> None:
+    def __init__(self, words: Words, *, cased: bool, begins: Callable[[int], bool]) -> None:
         self._words = words
         self._cased = cased
         self._begins = begins
@@ -206,7 +143,7 @@ class LevelReader:
     def _unit(self, start: int) -> LevelPhrase | None:
         words = self._words
         position = start
-        noun = noun_at(words, position, self._is_small_town(position))
+        noun = noun_at(words, position, in_list=self._is_small_town(position))
         if noun is None:
             return None
         plural = words[position].plural
@@ -215,10 +152,10 @@ class LevelReader:
         if count > 1 or (plural and not self._names_follow(end)):
             colon = plural and end < len(words) and words[end].norm == ":" and self.place(end + 1) > end + 1
             if colon:
-                return self._named(end + 1, level, key, True)
+                return self._named(end + 1, level, key, listed=True)
             return LevelPhrase(Form.PLURAL, level, self._central(end), key)
         if self._names_follow(end):
-            return self._named(end, level if plural else noun.level, key, plural)
+            return self._named(end, level if plural else noun.level, key, listed=plural)
         return LevelPhrase(Form.OWN, noun.level, end, key)
 
     def _is_small_town(self, position: int) -> bool:
@@ -227,7 +164,7 @@ class LevelReader:
         committee = position > 0 and words[position - 1].norm in {"ubnd", "hdnd", "danguy"}
         return committee and words[position].norm == "tt" and self.place(position + 1) > position + 1
 
-    def _named(self, start: int, level: Level | None, key: str, listed: bool) -> LevelPhrase:
+    def _named(self, start: int, level: Level | None, key: str, *, listed: bool) -> LevelPhrase:
         noun = noun_at(self._words, start)
         if listed and noun is not None and self.place(start + 1) > start + 1:
             key, level, start = _noun_key(self._words[start]), noun.level or Level.DISTRICT, start + 1
@@ -245,8 +182,13 @@ class LevelReader:
         families = set(first.family)
         end, count = start + 1, 1
         while end < len(words):
-            position = end + 1 if words[end].kind is Kind.SOFT else end
+            soft = words[end].kind is Kind.SOFT
+            position = end + 1 if soft else end
             noun = noun_at(words, position, in_list=True)
+            if noun is not None and (
+                words[position].plural > words[start].plural or (words[position].newline and not soft)
+            ):
+                break
             if noun is None or not families & set(noun.family) or words[position].inner:
                 break
             if self._names_follow(position + 1):

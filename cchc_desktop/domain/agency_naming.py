@@ -13,20 +13,22 @@ from cchc_desktop.domain.agency_index import (
     slot_of,
     split_level,
 )
-from cchc_desktop.domain.agency_levels import (
-    CENTRAL_CITIES,
-    LEVEL_NOUNS,
-    NOUNS,
-    PROVINCES,
-    Form,
-    LevelPhrase,
-    LevelReader,
-    norms,
-)
+from cchc_desktop.domain.agency_levels import LEVEL_NOUNS, NOUNS, Form, LevelPhrase, LevelReader
+from cchc_desktop.domain.agency_places import CENTRAL_CITIES, PROVINCES
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, PartyKind
+from cchc_desktop.domain.agency_tokens import norms
 from cchc_desktop.domain.agency_words import Cell, read_cell
-from cchc_desktop.text import fold, squash
+from cchc_desktop.text import fold
 
+_SAME_LEVEL = {
+    noun: tuple(
+        other
+        for other in NOUNS
+        if NOUNS[other].level is NOUNS[noun].level or (noun == "tp" and other in ("tinh", "huyen"))
+    )
+    for noun in NOUNS
+}
+"""Nouns that may stand for one another; a city is of the province's level where one is listed, else of the district's."""
 _ONLY_IN_PROVINCES = frozenset({"department"})
 
 
@@ -40,6 +42,8 @@ class Meaning:
     level: Level | None = None
     listed: bool = True
     """False when the name was made from a known stem and a level that the directory does not list."""
+    rank: int = ALIAS
+    """How sure the words stand for it; NAME is the surest."""
 
 
 @lru_cache(maxsize=2048)
@@ -51,14 +55,14 @@ def stem_name(name: str) -> str:
     """
     cell = read_cell(name)
     end = split_level(cell.words)[0]
-    return squash(cell.text[: cell.words[end - 1].end]) if 0 < end < len(cell.words) else name
+    return cell.printed(0, end) if 0 < end < len(cell.words) else name
 
 
 def whole_name(index: NameIndex, text: str) -> Agency | AgencyGroup | None:
     """Return the body or group a whole text is a name of; None when it is none, or of several."""
     cell = read_cell(text)
     words, naming = cell.words, Naming(index, cell)
-    levels = LevelReader(words, cell.cased, _nothing_begins)
+    levels = LevelReader(words, cased=cell.cased, begins=_nothing_begins)
     whole = len(words)
     for match in index.matches(words, 0):
         level = levels.read(match.end)
@@ -85,12 +89,12 @@ class Naming:
             return self._alone(node, stem)
         if level.form is Form.NAMED:
             return self._named(node, stem, level)
-        entry = node.slot(slot_of(level), self._plural(stem))
+        entry = node.slot(slot_of(level), plural=self._plural(stem))
         if entry is not None:
             return self._listed(entry, level)
         if level.form is Form.OWN:
             return self._own(node, stem, level)
-        return self._class(node, level)
+        return self._class(node, stem, level)
 
     def bare_level(self, level: LevelPhrase) -> Meaning | None:
         """Return what a level without a name means: "các huyện, thị xã" are the committees of all districts."""
@@ -108,10 +112,15 @@ class Naming:
         return Meaning(PartyKind.AGENCY, self._stem_as_printed(entry, entry.target.name, stem), listed=False)
 
     def _alone(self, node: Node, stem: tuple[int, int]) -> Meaning | None:
-        entry = node.slot("", self._plural(stem))
-        if entry is None and SHOUTED in node.slots and self._printed(stem).isupper():
+        entry = node.slot("", plural=self._plural(stem))
+        if entry is None and SHOUTED in node.slots and self._cell.printed(*stem).isupper():
             entry = node.slots[SHOUTED]
         return self._listed(entry, None) if entry else None
+
+    def _slot(self, node: Node, name: str, stem: tuple[int, int]) -> Entry | None:
+        """Return what a stem means with a level, single or plural, but one noun only after "các"."""
+        entry = node.slot(name, plural=True)
+        return None if entry is not None and entry.plural and not self._plural(stem) else entry
 
     def _plural(self, stem: tuple[int, int]) -> bool:
         return stem[0] < stem[1] and self._cell.words[stem[0]].plural
@@ -125,44 +134,44 @@ class Naming:
         name = target.name
         if level is not None and level.form is Form.OWN and stem_name(name) != name:
             name = f"{stem_name(name)} {NOUNS[level.noun].text}"
-        return Meaning(PartyKind.AGENCY, name, target.key, target.level)
+        return Meaning(PartyKind.AGENCY, name, target.key, target.level, rank=entry.rank)
 
     def _own(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
-        """A noun that the directory does not list with this stem: another noun of its level, or no noun at all."""
-        for noun, other in NOUNS.items():
-            same = other.level == level.level or (level.noun == "tp" and noun == "tinh")
-            entry = node.slot(noun, True) if same else None
+        """Read a noun that is not listed with a stem as another noun of its level, or as no noun at all."""
+        for noun in _SAME_LEVEL[level.noun]:
+            entry = self._slot(node, noun, stem)
             if entry is not None:
                 return self._listed(entry, level)
-        target = _target(node.slot("", True))
+        target = _target(self._slot(node, "", stem))
         if isinstance(target, Agency) and level.level in (target.level, None):
             return Meaning(PartyKind.AGENCY, target.name, target.key, target.level)
-        return self._made(node, NOUNS[level.noun].text, PartyKind.AGENCY)
+        return self._made(node, stem, NOUNS[level.noun].text, PartyKind.AGENCY)
 
-    def _class(self, node: Node, level: LevelPhrase) -> Meaning | None:
+    def _class(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
         other = Form.PLURAL if level.form is Form.CLASS else Form.CLASS
-        entry = node.slot(f"{other}:{level.level or 'all'}", True)
+        entry = self._slot(node, f"{other}:{level.level or 'all'}", stem)
         if entry is not None and isinstance(entry.target, AgencyGroup):
             return _of_group(entry.target)
         if level.form is Form.CLASS and level.level is Level.PROVINCE:
-            target = _target(node.slot("tinh", True) or node.slot("", True))
+            target = _target(self._slot(node, "tinh", stem) or self._slot(node, "", stem))
             if isinstance(target, Agency) and target.level is Level.PROVINCE:
                 return Meaning(PartyKind.AGENCY, target.name, target.key, target.level)
             if isinstance(target, AgencyGroup) and "tinh" in (slot.lstrip("+") for slot in node.slots):
                 return _of_group(target)
         noun = f"cấp {LEVEL_NOUNS[level.level]}" if level.level else "các cấp"
-        return self._made(node, noun, PartyKind.GROUP)
+        return self._made(node, stem, noun, PartyKind.GROUP)
 
-    def _made(self, node: Node, suffix: str, kind: PartyKind) -> Meaning | None:
-        target = _target(_any_entry(node))
-        if target is None:
+    def _made(self, node: Node, stem: tuple[int, int], suffix: str, kind: PartyKind) -> Meaning | None:
+        entry = _any_entry(node)
+        target = _target(entry)
+        if entry is None or target is None or (entry.plural and not self._plural(stem)):
             return None
         if isinstance(target, AgencyGroup):
             kind = PartyKind.GROUP
         return Meaning(kind, f"{stem_name(target.name)} {suffix}", listed=False)
 
     def _named(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
-        own, alone = node.slot(level.noun or "tinh", True), node.slot("", True)
+        own, alone = self._slot(node, level.noun or "tinh", stem), self._slot(node, "", stem)
         entry = own or alone or _any_entry(node)
         target = _target(entry)
         if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
@@ -189,29 +198,24 @@ class Naming:
     def _full_name(self, entry: Entry, name: str, stem: tuple[int, int], level: LevelPhrase) -> str:
         first, last = level.place or (0, 0)
         words = self._cell.words
-        place = squash(self._cell.text[words[first].start : words[last - 1].end])
+        place = self._cell.printed(first, last)
         province = PROVINCES.get(norms(words, first, last))
         if province:
             place = province
         elif not self._cased:
             place = " ".join(word[:1].upper() + word[1:].lower() for word in place.split(" "))
         noun = NOUNS[level.noun].text if level.noun else ""
-        return squash(f"{self._stem_as_printed(entry, name, stem)} {noun} {place}")
+        return " ".join(f"{self._stem_as_printed(entry, name, stem)} {noun} {place}".split())
 
     def _stem_as_printed(self, entry: Entry, name: str, stem: tuple[int, int]) -> str:
         """Keep a stem as it is printed ("Kho bạc nhà nước") unless it is abbreviated."""
         canonical = stem_name(name)
-        printed = self._printed(stem)
+        printed = self._cell.printed(*stem)
         if not printed or not self._cased or entry.rank not in (NAME, ALIAS) or "(" in printed:
             return canonical
         words = self._cell.words[stem[0] : stem[1]]
         same_words = norms(words, 0, len(words)) == norms(read_cell(canonical).words, 0, len(words))
         return canonical if words[0].plural or (same_words and fold(printed) != fold(canonical)) else printed
-
-    def _printed(self, stretch: tuple[int, int]) -> str:
-        words = self._cell.words
-        first, last = stretch
-        return squash(self._cell.text[words[first].start : words[last - 1].end]) if first < last else ""
 
 
 def _of_group(group: AgencyGroup) -> Meaning:

@@ -5,7 +5,8 @@ import re
 from cchc_desktop.domain.agency_cells import CellReader, Piece
 from cchc_desktop.domain.agency_index import NameIndex
 from cchc_desktop.domain.agency_records import Party, PartyKind
-from cchc_desktop.domain.agency_words import Bracket, Cell, Kind, read_cell
+from cchc_desktop.domain.agency_tokens import Kind
+from cchc_desktop.domain.agency_words import Bracket, Cell, read_cell
 from cchc_desktop.text import fold, nfc, squash
 
 LONGEST_CELL = 6000
@@ -60,6 +61,16 @@ def dangling(cell: str) -> bool:
     )
 
 
+def mixes_roles(cell: str) -> bool:
+    """Tell whether a cell names who leads and who coordinates at once, so that a person should part them.
+
+    >>> mixes_roles("Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính"), mixes_roles("Sở Nội vụ (chủ trì)")
+    (True, False)
+    """
+    text = fold(cell)
+    return "chu tri" in text and "phoi hop" in text
+
+
 def _only_brackets(index: NameIndex, cell: Cell) -> tuple[Party, ...]:
     """Read a cell that stands in brackets as a whole."""
     if not any(char.isalnum() for bracket in cell.brackets for char in bracket.inside):
@@ -81,9 +92,15 @@ def _with_brackets(index: NameIndex, cell: Cell, pieces: list[Piece]) -> tuple[P
             lists.setdefault(owner, bracket)
     parties: list[Party] = []
     for number, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
-        listed = _listed_in(index, cell, piece, lists.get(number)) if number in lists else []
-        parties.extend(_parties(cell.text, piece, start, end, listed))
+        listed = _listed_in(index, cell, piece, lists.get(number))
+        parties.extend(_parties(cell.text, piece, start, _quoted_end(cell.text, start, end), listed))
     return tuple(parties)
+
+
+def _quoted_end(text: str, start: int, end: int) -> int:
+    """Take in the closing mark of words that stand in quotation marks."""
+    opened = re.search(r"[\"“]", text[start:end])
+    return end + 1 if opened and text[end : end + 1] in ('"', "”") else end
 
 
 def _owner(pieces: list[Piece], bracket: Bracket) -> int:

@@ -4,10 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from cchc_desktop.domain.agency_levels import norms
-from cchc_desktop.domain.agency_words import Kind, Lexeme
-
-Words = tuple[Lexeme, ...]
+from cchc_desktop.domain.agency_tokens import Kind, Words, norms
 
 
 class Outcome(Enum):
@@ -42,7 +39,7 @@ _CONCERNED = _table("co lienquan; lienquan; khac; tuong ung; thich hop; cu the; 
 _ROLES = _table("""
     chutri; thuongtruc; dau moi; phoihop; chutri phoihop; tham muu giup viec; la coquan thuongtruc; chutri thuc hien
     chutri tham muu; chutri soan thao; phoihop thuc hien; cung phoihop; lam dau moi; tham gia; lam coquan thuongtruc
-    chutri chinh; chutri trinh; dong chutri; chutri tong hop; cung cap; cung thuc hien
+    chutri chinh; chutri trinh; dong chutri; chutri tong hop; cung cap; cung thuc hien; phu trach
 """)
 _PLACES = _table("""
     tren dia ban; dong tren; dong tai; dong o; o diaphuong; tai diaphuong; tren toan; trong toan; trong pham vi
@@ -75,7 +72,7 @@ _STRONG = _table("""
 """)
 _LINKS = frozenset({"cung", "voi", "hoac"})
 """Words that join names without a separator: "Sở Nội vụ cùng với các sở, ngành"."""
-_OPEN_ENDS = frozenset({"thuoc", "cua", "cap", "va", "tai", "o"})
+_OPEN_ENDS = frozenset({"thuộc", "của", "cấp", "tại", "ở", "thuoc"})
 """Words a name cannot end with when more words follow."""
 _OPENERS = _table("theo; khi; neu; tuy theo; nhu; khong")
 _LONGEST_CLAUSE = 3
@@ -129,7 +126,7 @@ class TailReader:
         self._words = words
         self._begins = begins
 
-    def read(self, start: int, vague: bool) -> Tail | None:
+    def read(self, start: int, *, vague: bool) -> Tail | None:
         """Read on to the end of the item; None when the words there cannot be explained.
 
         ``vague`` tells that the name is a class such as "cơ quan, đơn vị", of which a clause picks some.
@@ -137,6 +134,8 @@ class TailReader:
         words = self._words
         position, outcome = start, Outcome.PLAIN
         while position < len(words) and words[position].kind is Kind.WORD:
+            if words[position].newline and words[position].capital and self._new_item(position):
+                return Tail(position, outcome)
             step = self._step(position, vague)
             if step is None:
                 return Tail(position, outcome) if self._new_item(position) else None
@@ -154,7 +153,7 @@ class TailReader:
             soft = words[position].kind is Kind.SOFT
             if soft and position + 1 < len(words) and self._opens(position + 1):
                 break
-            if words[position].newline and position > start and self._begins(position):
+            if words[position].newline and position > start and self._opens(position):
                 break
             position += 1
         if position == len(words) and words[position - 1].kind is Kind.SOFT:
@@ -166,7 +165,7 @@ class TailReader:
 
     def _new_item(self, position: int) -> bool:
         words = self._words
-        if words[position - 1].norm in _OPEN_ENDS:
+        if words[position - 1].raw in _OPEN_ENDS and not words[position - 1].plural:
             return False
         if words[position].newline and words[position].capital:
             return True
@@ -183,8 +182,10 @@ class TailReader:
         if vague and _starts(_WHICH, words, position):
             return self._clause(position, Outcome.UNSPECIFIED)
         role = _starts(_ROLES, words, position)
-        if role and self._ends(position + role):
-            return Tail(position + role)
+        if role:
+            return self._role(position, role, vague)
+        if self._of_the_province(position):
+            return Tail(position + 2)
         for table, outcome in (
             (_PLACES, Outcome.PLAIN),
             (_ACCORDING, Outcome.PLAIN),
@@ -192,13 +193,25 @@ class TailReader:
         ):
             if _starts(table, words, position):
                 return self._plain_clause(position, outcome)
-        if _starts(_VERBS, words, position) or (role and not self._begins(position)):
-            return Tail(position, Outcome.SENTENCE)
-        return None
+        return Tail(position, Outcome.SENTENCE) if _starts(_VERBS, words, position) else None
 
-    def _ends(self, position: int) -> bool:
+    def _role(self, start: int, length: int, vague: bool) -> Tail:
+        """Read "chủ trì", "phối hợp": said of a body, or picking some of a class, or the verb of a sentence."""
         words = self._words
-        return position >= len(words) or words[position].kind is not Kind.WORD or self._new_item(position)
+        end = start + length
+        if end >= len(words) or words[end].kind is not Kind.WORD:
+            return Tail(end)
+        if vague:
+            return self._clause(start, Outcome.UNSPECIFIED)
+        coordinates = "phoihop" in norms(words, start, end)
+        return Tail(end) if self._new_item(end) and not coordinates else Tail(start, Outcome.SENTENCE)
+
+    def _of_the_province(self, position: int) -> bool:
+        """Tell whether "thuộc tỉnh", "của thành phố" stands at a place, which narrows nothing."""
+        words = self._words
+        said = norms(words, position, position + 2)
+        whole = said in {(link, noun) for link in ("thuoc", "cua") for noun in ("tinh", "tp")}
+        return whole and (position + 2 >= len(words) or words[position + 2].kind is not Kind.WORD)
 
     def _concerned(self, position: int) -> Tail:
         words = self._words

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from cchc_desktop.domain.agencies import Directory, Party
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind, read_deadline
@@ -11,7 +12,7 @@ from cchc_desktop.reading.draft import TaskDraft
 from cchc_desktop.reading.grid_layout import Layout
 from cchc_desktop.reading.grid_tasks import RawTask
 from cchc_desktop.reading.row_problems import problems_of
-from cchc_desktop.text import fold, squash
+from cchc_desktop.text import fold
 
 _TIME = re.compile(r"\d|(ngày|tháng|quý|đầu|cuối|giữa|tuần|năm)\b|t\d", re.IGNORECASE)
 _LEAD_AND_OTHERS = re.compile(
@@ -37,8 +38,10 @@ class Rows:
         return tuple(phrase_of(task) for task in self.raw)
 
     def tasks(self, year: int) -> tuple[TaskDraft, ...]:
-        """Read the rows as tasks of a year (0: not known)."""
-        return tuple(_task(raw, self.directory, self.fields, year) for raw in self.raw)
+        """Read the rows as tasks of a year (0: not known); the same text is read once."""
+        split = cache(self.directory.split)
+        read = cache(partial(_reading, year=year))
+        return tuple(_task(raw, split, read, self.fields) for raw in self.raw)
 
 
 def draft_rows(tasks: Sequence[RawTask], layout: Layout, directory: Directory) -> Rows:
@@ -74,12 +77,15 @@ def phrase_of(task: RawTask) -> str:
     return f"{first} {end}" if fold(end).startswith("den ") else f"{first} đến {end}"
 
 
-def _task(raw: RawTask, directory: Directory, fields: frozenset[str], year: int) -> TaskDraft:
+def _task(
+    raw: RawTask,
+    split: Callable[[str], tuple[Party, ...]],
+    read: Callable[[str], Deadline],
+    fields: frozenset[str],
+) -> TaskDraft:
     phrase = phrase_of(raw)
-    parties: dict[str, tuple[Party, ...]] = {
-        field: directory.split(raw.cells.get(field, "")) for field in ("lead", "coordinating")
-    }
-    reading = _reading(phrase, year)
+    parties = {field: split(raw.cells.get(field, "")) for field in ("lead", "coordinating")}
+    reading = read(phrase)
     return TaskDraft(
         section=raw.section,
         section_title=raw.section_title,
@@ -123,12 +129,11 @@ def _parted(task: RawTask) -> RawTask | None:
 
 def _with_repeats(tasks: Sequence[RawTask]) -> list[RawTask]:
     """Mark rows that say the same as another of their section."""
-    seen = Counter(_essence(task) for task in tasks)
+    said = [_essence(task) for task in tasks]
+    counted = Counter(said)
     return [
-        replace(task, flags=task.flags | {"duplicate_row"})
-        if seen[_essence(task)] > 1 and task.text("content")
-        else task
-        for task in tasks
+        replace(task, flags=task.flags | {"duplicate_row"}) if counted[essence] > 1 and essence[2] else task
+        for task, essence in zip(tasks, said, strict=True)
     ]
 
 
@@ -138,4 +143,4 @@ def _essence(task: RawTask) -> tuple[str, ...]:
         task.section_title,
         *(task.text(role) for role in ("content", "lead", "coordinating")),
     )
-    return tuple(fold(squash(text)) for text in (*texts, phrase_of(task)))
+    return tuple(text.casefold() for text in (*texts, phrase_of(task)))

@@ -28,7 +28,7 @@ _WEIGHTS: Mapping[str, float] = {
 _DEEPEST = 3
 """Rows that a heading takes at most."""
 _FEWEST = 2
-"""Cells with text in the first heading row."""
+"""Cells of the first heading row that name a column."""
 _SAME_CELLS = 0.7
 """Share of cells that must equal the heading for a row to be its repeat (OCR slips, changed spaces)."""
 
@@ -64,7 +64,7 @@ class Header:
 
 def read_header(lines: Sequence[Line], at: int) -> Header | None:
     """Read the heading that begins in a line, over as many lines as it takes; None when none begins there."""
-    if len(lines[at].own) < _FEWEST or _is_data(lines[at]):
+    if _is_data(lines[at]) or sum(read_heading(cell.text) is not None for cell in lines[at].own) < _FEWEST:
         return None
     best: Header | None = None
     for deep in range(1, min(_DEEPEST, len(lines) - at) + 1):

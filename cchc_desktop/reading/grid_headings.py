@@ -89,13 +89,13 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
     (
         "content",
         2,
-        r"(ten|cac|noi dung|danh muc|cong viec|nhiem vu|viec|dau viec|hoat dong|cong tac|giai phap|hang muc)\b.*",
+        r"((cac|ten|noi dung|danh muc) )*(noi dung|cong viec|nhiem vu|viec|dau viec|hoat dong|cong tac|giai phap|hang muc)\b.*",
     ),
     ("budget", 3, r".*\b(kinh phi|du toan|nguon von|ngan sach|nguon luc|tong muc dau tu)\b.*"),
     (
         "product",
         3,
-        r"(ten |du kien )*(san pham|dau ra|deliverable)\b.*|ket qua (va )?(san pham|dau ra|du kien|can dat|phai dat)\b.*",
+        r"(ten |du kien )*(san pham|dau ra|deliverable)\b.*|ket qua (va )?(dau ra|du kien|can dat|phai dat)\b.*|du kien ket qua\b.*|.*\bsan pham\b.*",
     ),
     (
         "product",
@@ -115,6 +115,7 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
         2,
         r"(nhom|linh vuc|giai doan|hop phan|khoi|chuyen de|phan)( (nhiem vu|linh vuc|giai phap|noi dung|cong viec|cong tac))*",
     ),
+    ("content", 2, r"ten (?!co quan|don vi|to chuc|ca nhan|xa|phuong).*"),
     (
         "content",
         1,
@@ -137,6 +138,7 @@ class HeadingRole:
     """True when one column holds the lead and the coordinating bodies."""
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     r"""Fold a heading for comparing: letters, digits and % only.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cchc_desktop.text import squash
 
@@ -10,11 +11,11 @@ _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"
-_DECIMAL = r"\d{1,3}(?:\.\d{1,3}){0,4}"
+_DECIMAL = r"(?:\d{1,5}|\d{1,3}(?:\.\d{1,3}){1,4})"
 
 _WHOLE = re.compile(
     rf"(?P<open>\()?(?:(?P<mixed>(?=[IVX]){_ROMAN}(?:\.\d{{1,3}})+)|(?P<roman>(?=[IVX]){_ROMAN})"
-    rf"|(?P<capital>[A-HĐ])|(?P<decimal>{_DECIMAL})|(?P<letter>[a-zđ]))(?P<close>[.):/]|\.\)|\)\.)?"
+    rf"|(?P<capital>[A-HĐ])|(?P<decimal>{_DECIMAL})|(?P<letter>[a-hđ]|[a-z](?=[.)])))(?P<close>[.):/]|\.\)|\)\.)?"
     r"|(?P<bullet>[-–—+•*▪●])"
 )
 _WORDED = re.compile(
@@ -59,6 +60,7 @@ class Label:
     """"1.2" is (1, 2), "II" is (2,), "c" is (3,)."""
 
 
+@lru_cache(maxsize=4096)
 def whole_label(text: str) -> Label | None:
     """Read a cell that holds nothing but a number.
 
@@ -69,6 +71,7 @@ def whole_label(text: str) -> Label | None:
     return _label(found) if found else None
 
 
+@lru_cache(maxsize=4096)
 def leading_label(text: str) -> tuple[Label, str] | None:
     """Read the number a text begins with and the rest; a number within a phrase is none.
 
@@ -91,6 +94,16 @@ def heading_label(text: str) -> tuple[Label, str] | None:
     """
     found = _WORDED.fullmatch(squash(text))
     return (_label(found), found["rest"]) if found else leading_label(text)
+
+
+def begins_with_bullet(text: str) -> bool:
+    """Tell a text that begins with a dash or another bullet.
+
+    >>> begins_with_bullet("- Kiểm tra đột xuất"), begins_with_bullet("Kiểm tra")
+    (True, False)
+    """
+    found = leading_label(text)
+    return found is not None and found[0].kind is LabelKind.BULLET
 
 
 def follows(previous: Label | None, label: Label) -> bool:

@@ -16,7 +16,7 @@ _AGENCY = re.compile(
 _ABBREVIATED_DEPARTMENT = re.compile(r"S[A-ZĐ&]{2,8}\b")
 _DEADLINE = re.compile(
     r".*\b(quy|thang|nam|tuan|thuong xuyen|dinh ky|hang ngay|lien tuc|dot xuat)\b.*"
-    r"|(ngay |truoc |den |tu |trong |het |cham nhat )*\d{1,2}\s?[/.-]\s?\d{1,4}.*"
+    r"|(ngay |truoc |den |tu |trong |het |cham nhat )*(\d{1,2}\s?[/-]\s?\d{1,4}|\d{1,2}\.\d{1,2}\.\d{4}).*"
     r"|(theo|truoc|sau khi|khi|ngay sau|ngay khi|trong|den het|ke hoach|den|chua)\b.*"
     r"|(19|20)\d\d(\s?[-–]\s?(19|20)\d\d)?|t\d{1,2}(/\d{4})?|q[1-4].*"
 )

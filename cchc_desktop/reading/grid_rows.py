@@ -23,9 +23,13 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(TM|KT|TUQ|TL|Q)\s?\.\s?[A-ZĐÀ-Ỹ].*|(?i:nơi nhận)\s*:?.*|(?i:người lập( biểu| bảng)?|thủ trưởng( đơn vị)?)"
+    r"(TM|KT|TUQ|TL|Q)\s?\.\s?[^\W\d_a-zđ].*|(?i:nơi nhận)\s*:?.*"
     r"|(PHÓ |QUYỀN )?(CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHỦ NHIỆM|CỤC TRƯỞNG)"
-    r"|[^\d,;]{2,40}, ngày\s.{0,12}tháng\s.{0,8}năm\s?\S{0,8}|(?i:\(?ký(,| tên| và).*)|-\s?Lưu\s?:.*"
+)
+_CLOSING_ALONE = re.compile(
+    r"[^\d,;]{2,40}, ngày\s.{0,12}tháng\s.{0,8}năm\s?\S{0,8}|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?"
+    r"|\(?ký(,| tên| và).*|-\s?lưu\s?:.*",
+    re.IGNORECASE,
 )
 _APPENDIX = re.compile(
     r"(phụ lục|biểu|mẫu|biểu mẫu|bảng)(\s+(số\s*)?[\dIVX]{1,4}[a-z]?\b.*)?\s*[:.]?", re.IGNORECASE
@@ -143,13 +147,15 @@ def is_closing(row: Row) -> bool:
     """Tell the block of place, date, signature and recipients after a table."""
     if whole_label(row.own("number")):
         return False
+    if row.lone and _CLOSING_ALONE.fullmatch(row.lone):
+        return True
     texts = [value.text for value in row.values.values() if not value.continued] + list(row.extra)
     return any(_CLOSING.fullmatch(text) for text in texts)
 
 
 def is_appendix_heading(row: Row) -> bool:
     """Tell the heading of another appendix."""
-    return bool(row.lone) and bool(_APPENDIX.fullmatch(row.lone))
+    return row.lone.casefold().startswith("phụ lục") and is_appendix_title(row.lone)
 
 
 def is_page_number(row: Row) -> bool:

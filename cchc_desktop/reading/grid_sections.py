@@ -82,11 +82,12 @@ def _labelled(row: Row, label: Label, title: str, style: Style, following: Label
         return Heading(Level.SECTION, label.text, title, label)
     if label.kind is LabelKind.CAPITAL:
         return Heading(Level.PART if style.has_roman else Level.SECTION, label.text, title, label)
-    if label.kind is not LabelKind.DECIMAL:
+    capitals = in_capitals(title)
+    if label.kind is not LabelKind.DECIMAL and not (label.kind is LabelKind.LETTER and capitals):
         return None
     opens = following is not None and _opens(label, following, style)
     in_number_column = bool(row.own("number")) and whole_label(row.own("number")) is None
-    if opens or row.banner or in_number_column or row.outside or in_capitals(title):
+    if opens or row.banner or in_number_column or row.outside or capitals:
         return Heading(_lower(style), label.text, title, label)
     return None
 
@@ -105,10 +106,11 @@ def _lower(style: Style) -> Level:
 def _unlabelled(row: Row, text: str, style: Style, place: Place, following: Label | None) -> Heading | None:
     capitals = in_capitals(text)
     goes_on = capitals if in_capitals(place.title) else not starts_like_a_sentence(text)
-    if place.title and not row.banner and goes_on:
+    if place.title and not row.banner and not row.outside and goes_on:
         return Heading(Level.REST, "", text)
     if row.banner or capitals:
-        return Heading(Level.SECTION, "", text)
+        unread = row.own("number") if row.own("content") else ""
+        return Heading(Level.SECTION, unread, text)
     if row.bold and not style.bold_rows:
         return Heading(_lower(style), "", text)
     if row.outside or not starts_like_a_sentence(text):

@@ -1,12 +1,14 @@
 """Which of a document's tables hold the tasks, and which pieces belong to one table cut by page breaks."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.reading.grid import Line, expand, width
+from cchc_desktop.reading.grid import Line, expand
 from cchc_desktop.reading.grid_header import Header, read_header, repeats, same_heading
-from cchc_desktop.reading.grid_headings import FOREIGN
+from cchc_desktop.reading.grid_headings import FOREIGN, read_heading
+from cchc_desktop.reading.grid_labels import heading_label
 from cchc_desktop.reading.grid_layout import Layout, guess_layout, lay_out
 from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share
 from cchc_desktop.reading.grid_rows import is_appendix_title, is_page_number_text, see
@@ -20,6 +22,8 @@ _ABOVE = 12
 _RIVAL = 0.6
 """A table with this share of the best score may hold tasks too."""
 _SCORED_LINES = 100
+_FOREIGN_HEADINGS = 2
+"""So many headings in the first row of a table make it a table of its own, even when they are not those of tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,19 @@ def _goes_on(first: Table, table: Table, lines: Sequence[str]) -> bool:
         return first.header is not None and (
             same_heading(first.header, table.header) or any(repeats(first.header, line) for line in heading)
         )
-    headings = sum(not is_page_number_text(line) for line in lines)
-    return width(table.lines) == width(first.lines) and headings <= 1
+    headings = [line for line in lines if not is_page_number_text(line)]
+    return (
+        first.layout is not None
+        and bool(table.lines)
+        and _usual_cells(table.lines) == len(first.layout.columns)
+        and all(heading_label(line) for line in headings)
+        and sum(read_heading(cell.text) is not None for cell in table.lines[0].own) < _FOREIGN_HEADINGS
+    )
+
+
+def _usual_cells(lines: Sequence[Line]) -> int:
+    """Return how many cells most rows have; dragged borders and page breaks change the grid but not this."""
+    return Counter(len(line.cells) for line in lines).most_common(1)[0][0]
 
 
 def _segments(lines: tuple[Line, ...]) -> Sequence[tuple[Sequence[Line], tuple[Line, ...], Header | None]]:

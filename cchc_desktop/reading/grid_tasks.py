@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_desktop.reading.grid_assembly import Dropped
-from cchc_desktop.reading.grid_labels import Label, LabelKind, follows, is_child, leading_label
+from cchc_desktop.reading.grid_labels import (
+    Label,
+    LabelKind,
+    begins_with_bullet,
+    follows,
+    is_child,
+    leading_label,
+)
 from cchc_desktop.reading.grid_likeness import starts_like_a_sentence
 from cchc_desktop.reading.grid_rows import (
     FIELDS,
@@ -219,7 +226,7 @@ class _Reader:
     def _lacks_number(self, row: Row, number: Numbered) -> bool:
         if number.number or self.style.number_of_group or self.style.numbering is Numbering.NONE:
             return False
-        return "content" not in row.values or bool(row.own("content"))
+        return bool(row.own("content")) and not begins_with_bullet(number.content)
 
     def _drop(self, row: Row, reason: str) -> None:
         self.dropped.append(Dropped(row.index, reason, " | ".join(_texts(row))))

@@ -40,7 +40,9 @@ def read_year(titles: Iterable[str], deadlines: Iterable[str], issued: date | No
         period = _PERIOD.search(title)
         if period:
             within = int(period[1]) <= usual <= int(period[2])
-            return PlanYear(usual if within else int(period[1]), certain=False, source="giai đoạn trong tiêu đề")
+            return PlanYear(
+                usual if within else int(period[1]), certain=False, source="giai đoạn trong tiêu đề"
+            )
     if usual:
         return PlanYear(usual, certain=False, source="cột thời gian")
     if issued is not None:

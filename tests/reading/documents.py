@@ -27,7 +27,10 @@ TIEN_GIANG_HEADINGS = (
     "Thời gian thực hiện",
 )
 LETTERHEAD = (
-    ("ỦY BAN NHÂN DÂN\nTỈNH TIỀN GIANG\n-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH TIỀN GIANG\n-------",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    ),
     ("Số: 45 /QĐ-UBND", "Tiền Giang, ngày 10 tháng 01 năm 2023"),
 )
 TITLE_BLOCK = (
@@ -35,9 +38,7 @@ TITLE_BLOCK = (
     "DANH MỤC CÁC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2023",
     "(Ban hành kèm theo Quyết định số 45 /QĐ-UBND ngày 10 tháng 01 năm 2023 của Chủ tịch Ủy ban nhân dân tỉnh Tiền Giang)",
 )
-SIGNATURE = (
-    ("Nơi nhận:\n- Như Điều 4;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn Vĩnh"),
-)
+SIGNATURE = (("Nơi nhận:\n- Như Điều 4;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn Vĩnh"),)
 
 
 def expected_rows(name: str) -> list[dict[str, str]]:
@@ -80,7 +81,9 @@ def numbered(key: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>'
 
 
-def table_row(cells: Iterable[Tc | str], *, header: bool = False, before: int = 0, deleted: bool = False) -> str:
+def table_row(
+    cells: Iterable[Tc | str], *, header: bool = False, before: int = 0, deleted: bool = False
+) -> str:
     """A table row."""
     properties = "".join(
         (
@@ -93,7 +96,13 @@ def table_row(cells: Iterable[Tc | str], *, header: bool = False, before: int = 
     for cell in cells:
         tc = Tc(cell) if isinstance(cell, str) else cell
         span = f'<w:gridSpan w:val="{tc.span}"/>' if tc.span > 1 else ""
-        merge = "" if not tc.merge else f'<w:vMerge w:val="{tc.merge}"/>' if tc.merge == "restart" else "<w:vMerge/>"
+        merge = (
+            ""
+            if not tc.merge
+            else f'<w:vMerge w:val="{tc.merge}"/>'
+            if tc.merge == "restart"
+            else "<w:vMerge/>"
+        )
         inner = tc.inner or "".join(paragraph(line, bold=tc.bold) for line in tc.text.split("\n"))
         made.append(f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{inner}</w:tc>")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
@@ -101,10 +110,14 @@ def table_row(cells: Iterable[Tc | str], *, header: bool = False, before: int = 
 
 def word_table(rows: Iterable[str | Sequence[Tc | str]]) -> str:
     """A table."""
-    return f"<w:tbl><w:tblPr/>{''.join(row if isinstance(row, str) else table_row(row) for row in rows)}</w:tbl>"
+    return (
+        f"<w:tbl><w:tblPr/>{''.join(row if isinstance(row, str) else table_row(row) for row in rows)}</w:tbl>"
+    )
 
 
-def word_document(body: Iterable[str], *, numbering: str = "", styles: str = "", extra: Mapping[str, str] | None = None) -> bytes:
+def word_document(
+    body: Iterable[str], *, numbering: str = "", styles: str = "", extra: Mapping[str, str] | None = None
+) -> bytes:
     """A .docx file, A4 landscape."""
     section = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
     root = f'xmlns:w="{MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -248,4 +261,3 @@ def tien_giang_sheet_broken(lines: Sequence[Sequence[str]]) -> bytes:
 def table_lines(text: str) -> list[list[str]]:
     """The rows of a table between tabs, as they stand in a text."""
     return [line.split("\t") for line in text.split("\n") if "\t" in line]
-

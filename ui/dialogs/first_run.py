@@ -74,7 +74,7 @@ class FirstRunDialog(QDialog):
         super().__init__(parent)
         self._app = app
         self._bridge = bridge
-        self._notifier = notifier or SilentNotifier()
+        self._notifier = notifier or _channels_of(parent)
         self._told = False
         self.setWindowTitle("Bắt đầu sử dụng")
         self.office = OfficeStep(app)
@@ -193,6 +193,12 @@ class FirstRunDialog(QDialog):
         if not self._told:
             self.leave()
         event.accept()
+
+
+def _channels_of(window: QWidget | None) -> Notifier:
+    """Return the ways the window's tray has of telling something; none without a tray."""
+    channels = getattr(getattr(window, "tray", None), "channels", None)
+    return channels if channels is not None else SilentNotifier()
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

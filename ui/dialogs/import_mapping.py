@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFormLayout,
     QFrame,
     QGridLayout,
@@ -44,8 +45,8 @@ NO_YEAR = 1999
 """Below the years that can be chosen: shown as "chưa rõ"."""
 _PREVIEW_ROWS = 5
 _NONE = "(không có)"
-_WIDTHS = (60, 380, 150, 170, 160)
-"""Pixels of the columns of the preview at the base text size; the last one takes the rest."""
+_WIDTHS = (60, 380, 150, 170, 160, 170)
+"""Pixels of the columns of the preview at the base text size; the content takes the rest."""
 
 
 class MappingStep(QWidget):
@@ -218,7 +219,11 @@ class _Mapping(Card):
             grid.addWidget(Text(name), row, 2 * side)
             grid.addWidget(combo, row, 2 * side + 1)
             grid.setColumnStretch(2 * side + 1, 1)
+        self.remember = QCheckBox("Nhớ cách ghép này cho các tệp có cùng tiêu đề cột")
+        self.remember.setAccessibleName(self.remember.text())
+        self.remember.setChecked(True)
         self.body.addLayout(grid)
+        self.body.addWidget(self.remember)
 
     def fill(self, names: tuple[str, ...], columns: dict[str, int]) -> None:
         """Show the mapping in force."""
@@ -252,7 +257,6 @@ class _Preview(Card):
         make_quiet(self.table)
         self.table.setItemDelegate(QuietDelegate(self.table))
         header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
         header.setSectionResizeMode(1, header.ResizeMode.Stretch)
         self.body.addWidget(self.table)
 

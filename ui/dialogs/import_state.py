@@ -110,12 +110,13 @@ def column_names(source: Source, draft: PlanDraft) -> tuple[str, ...]:
     printed = {draft.columns[key]: heading for key, heading in draft.headings if key in draft.columns}
     names = []
     for column in range(width(grid)):
-        text = " ".join((printed.get(column) or _first_in(grid, column)).split())
+        text = " ".join((printed.get(column) or first_in(grid, column)).split())
         names.append(f"Cột {column + 1}: {text}" if text else f"Cột {column + 1}")
     return tuple(names)
 
 
-def _first_in(grid: Grid, column: int) -> str:
+def first_in(grid: Grid, column: int) -> str:
+    """Return the first text of a column: as a rule its heading."""
     for row in grid.rows[:_LOOKED_AT]:
         cell = row[column] if column < len(row) else None
         if cell is not None and cell.text.strip():

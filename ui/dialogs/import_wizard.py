@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.agencies import Agency
 from cchc_desktop.domain.plans import PlanHead
@@ -19,7 +19,9 @@ from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.agency_choice import AgencyChoiceDialog
 from ui.dialogs.import_done import DoneStep
+from ui.dialogs.import_foot import ImportFoot
 from ui.dialogs.import_mapping import MappingStep
+from ui.dialogs.import_memory import MappingMemory
 from ui.dialogs.import_reader import PASTED, PlanReader
 from ui.dialogs.import_review import ReviewStep
 from ui.dialogs.import_source import SourceStep
@@ -27,9 +29,7 @@ from ui.dialogs.import_state import ImportState, without_left_out
 from ui.dialogs.import_steps import StepLine
 from ui.models.draft_edits import reread
 from ui.models.draft_rows import unknown_names
-from ui.widgets.buttons import button
 from ui.widgets.page_header import PageHeader
-from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
@@ -47,6 +47,7 @@ class ImportPage(QWidget):
         super().__init__()
         self._app = app
         self._bridge = bridge
+        self._memory = MappingMemory(bridge.preferences)
         self.reader = PlanReader(app, bridge, self)
         self._result: ImportResult | None = None
         self.state = ImportState()
@@ -59,18 +60,8 @@ class ImportPage(QWidget):
         self.pages = QStackedWidget()
         for step in (self.source, self.mapping, self.review, self.done):
             self.pages.addWidget(step)
-        self.back = button("Quay lại", self._go_back, icon="arrow-left")
-        self.restart = button("Chọn tệp khác", self.start_again, icon="file-up")
-        self.blocked = Text(kind="danger", wrap=True)
-        self.forward = button("Tiếp tục", self._go_on, kind="primary", icon="arrow-right")
-        self.foot = QWidget()
-        foot = QHBoxLayout(self.foot)
-        theme.spaced(foot)
-        foot.addWidget(self.restart)
-        foot.addWidget(self.blocked, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.back)
-        foot.addWidget(self.forward)
+        self.foot = ImportFoot()
+        self.forward, self.back = self.foot.forward, self.foot.back
         column = QVBoxLayout(self)
         theme.spaced(column, margin=theme.PAGE_MARGIN)
         for widget in (self.header, self.steps):
@@ -94,6 +85,9 @@ class ImportPage(QWidget):
         self.review.agency_asked.connect(self.ask_agency)
         self.review.counts_changed.connect(self._show_foot)
         self.review.comparison_asked.connect(self._compare_again)
+        self.foot.restart_asked.connect(self.start_again)
+        self.foot.back_asked.connect(self._go_back)
+        self.foot.forward_asked.connect(self._go_on)
         self.done.undo_asked.connect(self.undo)
         self.done.list_asked.connect(self._open_list)
         self.done.again_asked.connect(self.start_again)
@@ -140,7 +134,20 @@ class ImportPage(QWidget):
         self.state.source = source
         self.source.set_reading("")
         if self._read_draft():
+            self._use_remembered_mapping()
             self._show(MAPPING)
+
+    def _use_remembered_mapping(self) -> None:
+        """Map the columns as for the last file with the same headings."""
+        source, draft = self.state.source, self.state.draft
+        remembered = self._memory.recall(source, draft) if source and draft else None
+        if remembered is not None and draft is not None and remembered != draft.columns:
+            self._choose_columns(remembered)
+
+    def _remember_mapping(self) -> None:
+        state = self.state
+        if state.source and state.draft and state.columns and self.mapping.mapping.remember.isChecked():
+            self._memory.keep(state.source, state.draft, state.columns)
 
     def _refused(self, error: UserError) -> None:
         self.source.show_problem(error.message)
@@ -237,7 +244,7 @@ class ImportPage(QWidget):
         """Store what was reviewed, in one step that can be undone."""
         draft = self.state.finished(self.review.model.tasks())
         left_out = self.review.model.left_out()
-        self.forward.setEnabled(False)
+        self.foot.wait()
         self._bridge.run_later(
             lambda _job: self._app.imports.store(self._to_store(draft, left_out)),
             self._stored,
@@ -246,13 +253,13 @@ class ImportPage(QWidget):
 
     def _stored(self, result: ImportResult) -> None:
         self._result = result
+        self._remember_mapping()
         unknown = len(unknown_names(self.review.model.kept()))
         self.done.fill(result, unknown, len(self.review.model.left_out()))
         self._show(DONE)
 
     def _not_stored(self, error: UserError) -> None:
-        self._show_foot()
-        self.blocked.setText(error.message)
+        self.foot.refuse(error.message)
 
     def undo(self) -> None:
         """Take the whole import back."""
@@ -301,26 +308,7 @@ class ImportPage(QWidget):
     def _show_foot(self) -> None:
         step = self.pages.currentIndex()
         self.foot.setVisible(step in (MAPPING, REVIEW))
-        self.blocked.setText("")
-        self.back.setVisible(step == REVIEW)
         if step == MAPPING:
-            count = len(self.state.draft.tasks) if self.state.draft is not None else 0
-            self.forward.setText("Tiếp tục")
-            dated = self.state.draft is not None and self.state.draft.year > 0
-            self.forward.setEnabled(count > 0 and dated)
-            if not count:
-                self.blocked.setText("Chưa đọc được nhiệm vụ nào: hãy chọn lại bảng và cột.")
-            elif not dated:
-                self.blocked.setText("Chưa rõ năm của kế hoạch: hãy nhập năm ở phần Văn bản.")
+            self.foot.show_mapping(self.state.draft)
         elif step == REVIEW:
-            kept = self.review.model.kept()
-            empty = sum(not task.content for task in kept)
-            self.forward.setText(f"Nhập {len(kept)} nhiệm vụ")
-            self.forward.setEnabled(bool(kept) and not empty and not self._bridge.read_only)
-            if empty:
-                self.blocked.setText(
-                    f"{empty} dòng chưa có nội dung công việc: hãy nhập nội dung hoặc bỏ dòng đó."
-                )
-            elif self._bridge.read_only:
-                self.blocked.setText("Dữ liệu đang mở ở chế độ chỉ đọc nên chưa nhập được.")
-        self.forward.setAccessibleName(self.forward.text())
+            self.foot.show_review(self.review.model, read_only=self._bridge.read_only)

@@ -43,6 +43,8 @@ class Arrangement:
         self.entries: list[Entry] = []
         self.counts: dict[str, int] = {}
         self.shown = 0
+        self.matched: tuple[str, ...] = ()
+        """What the rows shown contain, folded: to be highlighted."""
         self._candidates: list[TaskRow] = []
         self._index: SearchIndex | None = None
         self._keys: dict[str, dict[int, Any]] = {}
@@ -77,9 +79,14 @@ class Arrangement:
         self.arrange(self.search())
 
     def search(self) -> Sequence[TaskRow]:
-        """Return the candidates that contain every searched word."""
-        words = self.filter.words()
-        return self.rows_at(self.index().find(words)) if words else self._candidates
+        """Return the candidates that the search finds."""
+        self.matched = ()
+        for words in self.filter.attempts():
+            hits = self.index().find(words)
+            if hits:
+                self.matched = words
+                return self.rows_at(hits)
+        return [] if self.filter.words() else self._candidates
 
     def index(self) -> SearchIndex:
         """Return the search index over the candidates; made at the first keystroke after they changed."""

@@ -63,6 +63,18 @@ class TaskFilter:
         """Return the folded words that are searched."""
         return tuple(fold(self.search).split())
 
+    def attempts(self) -> tuple[tuple[str, ...], ...]:
+        """Return what to search for, best first: the words as one phrase, then all of them anywhere.
+
+        Vietnamese syllables are short: "chi", "so" and "cchc" anywhere in a row are hardly what was meant by
+        "chỉ số CCHC", unless nothing has the phrase.
+
+        >>> TaskFilter(search="Chỉ số").attempts()
+        (('chi so',), ('chi', 'so'))
+        """
+        words = self.words()
+        return ((" ".join(words),), words) if len(words) > 1 else (words,) if words else ()
+
 
 def from_request(request: Mapping[str, object]) -> TaskFilter:
     """Return the filter another page asks for ({"status": "overdue", "agency": …}); unknown keys are ignored."""
@@ -130,12 +142,16 @@ def choice_counts(
     source: TaskList, trials: Iterable[TaskFilter], missing: Mapping[str, frozenset[int]]
 ) -> list[int]:
     """Count the rows each of several filters would show: the figures beside the choices of a combo box."""
-    counts: list[int] = []
-    for trial in trials:
-        words = trial.words()
-        rows = by_status(base_rows(source, trial, missing), trial.status)
-        counts.append(sum(all(word in row.folded for word in words) for row in rows) if words else len(rows))
-    return counts
+    return [len(found(by_status(base_rows(source, trial, missing), trial.status), trial)) for trial in trials]
+
+
+def found(rows: list[TaskRow], wanted: TaskFilter) -> list[TaskRow]:
+    """Keep the rows that a search finds; all of them when nothing is searched."""
+    for words in wanted.attempts():
+        hits = [row for row in rows if all(word in row.folded for word in words)]
+        if hits:
+            return hits
+    return [] if wanted.words() else rows
 
 
 def _by_agency(source: TaskList, wanted: TaskFilter, rows: Iterable[TaskRow]) -> Iterable[TaskRow]:

@@ -1,6 +1,6 @@
 """The tasks of the working year as rows to show: everything a row needs is worked out once, in the worker thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from cchc_desktop.text import collation_key
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
-    from cchc_desktop.storage.first_paint import FirstTask
 
 SectionKey = tuple[int, str, str]
 """Plan, number and title of a section."""
@@ -159,25 +158,6 @@ def row_of(
         missing=missing,
         task=task,
         folded=folded,
-    )
-
-
-def first_rows(plan_id: int, tasks: Sequence["FirstTask"]) -> tuple[TaskRow, ...]:
-    """Return the rows of the first frame: printed texts only; a status is never guessed."""
-    return tuple(
-        TaskRow(
-            id=task.id,
-            section=(plan_id, task.section, task.section_title),
-            number=task.number,
-            content=task.content,
-            lead=task.lead,
-            coordinating=task.coordinating,
-            deadline=task.deadline,
-            due=task.own_due or task.reading_due,
-            due_is_own=task.own_due is not None,
-            status=None,
-        )
-        for task in tasks
     )
 
 

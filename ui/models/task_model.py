@@ -32,7 +32,7 @@ class TaskModel(QAbstractTableModel):
         """Show what the arrangement holds now."""
         self.beginResetModel()
         self._entries = self.arrangement.entries
-        self.words = self.arrangement.filter.words()
+        self.words = self.arrangement.matched
         self.endResetModel()
 
     def entry(self, row: int) -> Entry:

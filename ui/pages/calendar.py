@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.errors import NotFound
-from cchc_desktop.services.changes import Changes
+from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.task_queries import TaskQuery
 from cchc_desktop.words import REPORT_STATE_WORDS
 from ui import theme
@@ -20,6 +20,7 @@ from ui.pages.calendar_holidays import HolidayView
 from ui.pages.calendar_month import MonthView
 from ui.pages.calendar_year import YearView
 from ui.widgets.day_words import first_of_month
+from ui.widgets.latest import Latest
 from ui.widgets.page_header import PageHeader
 from ui.widgets.tabbed_pages import TabbedPages
 
@@ -35,6 +36,8 @@ class CalendarPage(QWidget):
 
     title = "Lịch và kỳ báo cáo"
     navigate = Signal(str, object)
+    loaded = Signal()
+    """The tasks asked for last stand in the calendar."""
 
     def __init__(self, app: "App", bridge: Bridge) -> None:
         super().__init__()
@@ -44,6 +47,9 @@ class CalendarPage(QWidget):
         self._month = first_of_month(today)
         self._year = app.offices.year()
         self._holiday_year = today.year
+        self._tasks: tuple[Task, ...] = ()
+        self._question = Latest(self, bridge, self._own_tasks, self._show_tasks)
+        self._reports: dict[int, tuple[Report, ...]] = {}
         self.header = PageHeader(self.title)
         self.month = MonthView(today)
         self.year = YearView()
@@ -73,11 +79,20 @@ class CalendarPage(QWidget):
     def _today(self) -> date:
         return self._app.clock.now().date()
 
-    def refresh(self, changes: Changes | None = None) -> None:  # noqa: ARG002 - everything shows here
-        """Read everything again."""
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read everything again, unless only reminders changed: none of them shows here."""
+        if changes is not None and changes.kinds <= {Kind.REMINDERS}:
+            return
+        self._reports.clear()
+        self._question.ask()
         self._fill_month()
         self._fill_year()
         self._fill_holidays()
+
+    def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        self._tasks = tasks
+        self._fill_month()
+        self.loaded.emit()
 
     def show_month(self, first: date) -> None:
         """Show the month of a day."""
@@ -111,13 +126,18 @@ class CalendarPage(QWidget):
 
     def _fill_month(self) -> None:
         reports = self._reports_around(self._month.year)
-        tasks = self._own_tasks()
         calendar = self._app.calendar.work_calendar()
-        self.month.fill(self._month, marks_of(reports, tasks), calendar, self._today())
+        self.month.fill(self._month, marks_of(reports, self._tasks), calendar, self._today())
 
     def _reports_around(self, year: int) -> tuple[Report, ...]:
         years = (each for each in (year - 1, year, year + 1) if _FIRST_YEAR <= each <= _LAST_YEAR)
-        return tuple(report for each in years for report in self._app.reports.of_year(each))
+        return tuple(report for each in years for report in self._of_year(each))
+
+    def _of_year(self, year: int) -> tuple[Report, ...]:
+        """Return the reports of a year, read once until something changes: turning pages must be instant."""
+        if year not in self._reports:
+            self._reports[year] = self._app.reports.of_year(year)
+        return self._reports[year]
 
     def _own_tasks(self) -> tuple[Task, ...]:
         try:
@@ -126,7 +146,7 @@ class CalendarPage(QWidget):
             return self._app.tasks.list()
 
     def _fill_year(self) -> None:
-        reports = self._app.reports.of_year(self._year)
+        reports = self._of_year(self._year)
         self.year.fill(self._year, reports, self._app.calendar.work_calendar(), self._today())
 
     def _fill_holidays(self) -> None:

@@ -35,7 +35,7 @@ HOW_TO: tuple[tuple[str, str], ...] = (
     (
         "Tìm và lọc",
         (
-            "Ctrl+F rồi gõ, không dấu cũng được; gõ nhiều từ thì tìm nhiệm vụ có đủ các từ. Bấm một ô tổng hợp để chỉ xem nhóm đó, "
+            "Ctrl+F rồi gõ, không dấu cũng được; gõ nhiều từ thì tìm cả cụm từ, không có cụm đó thì tìm nhiệm vụ có đủ các từ. Bấm một ô tổng hợp để chỉ xem nhóm đó, "
             "bấm lần nữa để thôi. Xóa bộ lọc: Ctrl+R."
         ),
     ),

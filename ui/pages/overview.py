@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.tasks import Status, Task
-from cchc_desktop.services.changes import Changes
+from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.statistics import Overview
 from cchc_desktop.words import STATUS_WORDS
 from ui import theme
@@ -18,6 +18,7 @@ from ui.widgets.buttons import button
 from ui.widgets.cards import Card, SummaryCard
 from ui.widgets.day_words import headline
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.latest import Latest
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_bars import FieldBars
 from ui.widgets.text import Text
@@ -36,12 +37,15 @@ class OverviewPage(QWidget):
 
     title = "Tổng quan"
     navigate = Signal(str, object)
+    loaded = Signal()
+    """The figures asked for last stand on the page."""
 
     def __init__(self, app: "App", bridge: Bridge) -> None:
         super().__init__()
         self._app = app
         self._bridge = bridge
         self._overview: Overview | None = None
+        self._question = Latest(self, bridge, app.statistics.overview, self._show)
         self.header_buttons = (
             button("Nhập kế hoạch…", lambda: self.navigate.emit("import", None), icon="file-up"),
             button(
@@ -118,20 +122,26 @@ class OverviewPage(QWidget):
             column.addWidget(widget)
         for widget in (self.lists, self.empty, self.none_own):
             column.addWidget(widget, 1)
+        column.addStretch(0)
+        for widget in (self.report, self.no_report, self.figures, self.lists, self.empty, self.none_own):
+            widget.hide()  # until the first figures are there
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(_scrolling(content))
 
-    def refresh(self, changes: Changes | None = None) -> None:  # noqa: ARG002 - every kind of data shows here
-        """Read all figures again."""
-        overview = self._bridge.run(self._app.statistics.overview)
-        if overview is None:
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read all figures again, unless only reminders changed: none of them shows here."""
+        if changes is not None and changes.kinds <= {Kind.REMINDERS}:
             return
+        self._question.ask()
+
+    def _show(self, overview: Overview) -> None:
         self._overview = overview
         self.header.set_title(self.title, headline(overview.day))
         self._show_report(overview)
         self._show_figures(overview)
         self._show_lists(overview)
+        self.loaded.emit()
 
     def show_filter(self, wanted: object) -> None:
         """Other pages ask for nothing in particular here."""

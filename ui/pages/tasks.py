@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cchc_desktop.domain.tasks import missing_results
 from cchc_desktop.services.changes import Changes, Kind
 from ui.bridge import Bridge
+from ui.first_look import FirstLook
 from ui.models.task_filter import MINE, TaskFilter, from_request
-from ui.models.task_list import SectionKey, TaskList, TaskRow, first_rows, load
+from ui.models.task_list import SectionKey, TaskList, TaskRow, load
 from ui.models.task_model import TaskModel
 from ui.pages.task_memory import remembered_filter, text_of_filter
 from ui.pages.task_operations import TaskOperations
@@ -20,7 +21,6 @@ from ui.pages.task_widgets import TaskWidgets
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
-    from cchc_desktop.storage.first_paint import FirstPaint
 
 _SHOWS = frozenset({Kind.TASKS, Kind.PLANS, Kind.SETTINGS, Kind.AGENCIES, Kind.CALENDAR, Kind.REPORTS})
 _FOLLOW_MS = 120
@@ -63,10 +63,10 @@ class TasksPage(QWidget):
 
     # ---- what the window asks ----
 
-    def show_first(self, look: "FirstPaint") -> None:
+    def show_first(self, look: FirstLook) -> None:
         """Show the first page of rows before the data are open."""
-        if look.plan is not None and look.tasks:
-            self.arrangement.load(TaskList(rows=first_rows(look.plan.id, look.tasks), year=look.plan.year))
+        if look.rows:
+            self.arrangement.load(TaskList(rows=look.rows, year=look.plan_year))
             self._show()
 
     def refresh(self, changes: Changes | None = None) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -25,78 +24,13 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.workdays import WorkCalendar
 from ui import theme
-from ui.models.calendar_marks import DayOff, Mark, cell_lines, day_off, sentence
-from ui.widgets.day_words import first_of_month, month, short_weekday, week_start
+from ui.models.calendar_marks import DayOff, Mark, cell_lines
+from ui.models.month_model import DAYS, MonthModel
+from ui.widgets.day_words import first_of_month, month
 
-_WEEKS, _DAYS = 6, 7
+_NOTCH = 120
+"""Eighths of a degree: one notch of a usual wheel."""
 _Index = QModelIndex | QPersistentModelIndex
-DAY_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-class MonthModel(QAbstractTableModel):
-    """The six weeks that a month touches, Monday first."""
-
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.today = today
-        self.first = first_of_month(today)
-        self._calendar: WorkCalendar | None = None
-        self._marks: Mapping[date, tuple[Mark, ...]] = {}
-
-    def fill(
-        self, first: date, marks: Mapping[date, tuple[Mark, ...]], calendar: WorkCalendar, today: date
-    ) -> None:
-        """Show a month."""
-        self.beginResetModel()
-        self.first, self._marks, self._calendar, self.today = first_of_month(first), marks, calendar, today
-        self.endResetModel()
-
-    def day(self, index: _Index) -> date:
-        """Return the day of a cell."""
-        return week_start(self.first) + timedelta(days=index.row() * _DAYS + index.column())
-
-    def index_of(self, day: date) -> QModelIndex:
-        """Return the cell of a day; an invalid one when the day is not shown."""
-        offset = (day - week_start(self.first)).days
-        return self.index(offset // _DAYS, offset % _DAYS) if 0 <= offset < _WEEKS * _DAYS else QModelIndex()
-
-    def marks(self, day: date) -> tuple[Mark, ...]:
-        """Return what stands on a day."""
-        return self._marks.get(day, ())
-
-    def off(self, day: date) -> DayOff:
-        """Return whether a day is off."""
-        return day_off(day, self._calendar) if self._calendar is not None else DayOff(off=False, name="")
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the weeks shown."""
-        return 0 if parent.isValid() else _WEEKS
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the days of a week."""
-        return 0 if parent.isValid() else _DAYS
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Answer the number, the tool tip and the sentence for screen readers."""
-        if not index.isValid():
-            return None
-        day = self.day(index)
-        if role == DAY_ROLE:
-            return day
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(day.day)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = sentence(day, self.off(day), self.marks(day))
-            return said.replace(". ", "\n") if role == Qt.ItemDataRole.ToolTipRole else said
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Head the columns with the weekdays."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return short_weekday(date(2024, 1, 1) + timedelta(days=section))
-        return None
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -211,6 +145,7 @@ class MonthGrid(QTableView):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._month = MonthModel(today, self)
+        self._turned = 0
         self.setModel(self._month)
         self.setItemDelegate(DayDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -262,8 +197,8 @@ class MonthGrid(QTableView):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_DAYS,
-            Qt.Key.Key_Down: _DAYS,
+            Qt.Key.Key_Up: -DAYS,
+            Qt.Key.Key_Down: DAYS,
         }
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -286,8 +221,11 @@ class MonthGrid(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the page with the wheel, one month a notch."""
-        if event.angleDelta().y():
-            self.month_wanted.emit(first_of_month(self._month.first, -1 if event.angleDelta().y() > 0 else 1))
+        self._turned += event.angleDelta().y()  # a touch pad sends many small steps
+        notches = int(self._turned / _NOTCH)
+        if notches:
+            self._turned -= notches * _NOTCH
+            self.month_wanted.emit(first_of_month(self._month.first, -notches))
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
@@ -150,6 +151,21 @@ def test_a_trial_message_says_whether_it_could_be_sent(
     notifier.accepts = False
     dialog.reminders.try_message()
     assert "chưa hiện được thông báo" in dialog.reminders.answer.text()
+
+
+def test_the_trial_uses_the_channels_of_the_windows_tray(
+    qtbot: QtBot, empty_app: App, empty_bridge: Bridge, notifier: RecordingNotifier
+) -> None:
+    class Tray:
+        channels = notifier
+
+    class Window(QWidget):
+        tray = Tray()
+
+    window = Window()
+    qtbot.addWidget(window)
+    FirstRunDialog(empty_app, empty_bridge, window).reminders.try_message()
+    assert len(notifier.messages) == 1
 
 
 @pytest.mark.parametrize("how", ["button", "escape", "cross"])

@@ -20,6 +20,7 @@ from cchc_desktop.services.task_queries import TaskQuery
 from tests.ui.real_app import clipped, preferences, unnamed
 from ui.bridge import Bridge
 from ui.dialogs.agency_choice import AgencyChoiceDialog
+from ui.dialogs.import_memory import mapping_of
 from ui.dialogs.import_review import COMPARE, DROPPED, NAMES, ROWS
 from ui.dialogs.import_state import choice_words, summary, table_choices
 from ui.dialogs.import_wizard import DONE, MAPPING, REVIEW, SOURCE, ImportPage
@@ -53,9 +54,9 @@ def reach(qtbot: QtBot, page: ImportPage, path: Path, step: int = MAPPING) -> No
     page.open_file(path)
     qtbot.waitUntil(lambda: page.pages.currentIndex() == MAPPING, timeout=30_000)
     if step >= REVIEW:
-        page.forward.click()
+        page.foot.forward.click()
     if step >= DONE:
-        page.forward.click()
+        page.foot.forward.click()
         qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
 
 
@@ -84,14 +85,14 @@ def test_a_plan_goes_through_four_steps(qtbot: QtBot, page: ImportPage, empty_ap
     assert page.mapping.year.value() == 2023
     assert page.mapping.preview.table.rowCount() == 5
     assert page.mapping.preview.title.text() == "Xem trước 5 dòng đầu trong 53 nhiệm vụ"
-    page.forward.click()
+    page.foot.forward.click()
     assert page.pages.currentIndex() == REVIEW
     assert (
         "53 nhiệm vụ, 7 lĩnh vực. Đã nối 4 dòng bị ngắt trang, bỏ 7 dòng tiêu đề lặp."
         in page.review.summary.text()
     )
-    assert page.forward.text() == "Nhập 53 nhiệm vụ"
-    page.forward.click()
+    assert page.foot.forward.text() == "Nhập 53 nhiệm vụ"
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     assert page.done.words.text() == "Đã thêm 53 nhiệm vụ."
     assert len(empty_app.tasks.list()) == 53
@@ -167,6 +168,19 @@ def test_a_pasted_table_is_read_like_a_file_and_leaves_nothing_behind(
     assert list(tmp_path.glob("cchc-*")) == []
 
 
+def test_ctrl_v_pastes_on_the_first_step_only(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QGuiApplication.clipboard().setText(SMALL)
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(partial(at_step, page, MAPPING), timeout=30_000)
+    first = page.state
+    QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.state is first
+    assert list(tmp_path.glob("cchc-*")) == []
+
+
 def test_an_empty_clipboard_says_what_to_do(page: ImportPage) -> None:
     QGuiApplication.clipboard().setText("  ")
     page.show_filter({"paste": True})
@@ -210,6 +224,32 @@ def test_another_mapping_is_read_and_previewed_at_once(
     assert page.mapping.preview.table.model().index(0, 2).data() == "Các cơ quan liên quan"
 
 
+def test_a_mapping_is_remembered_for_the_next_file_with_the_same_headings(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    reach(qtbot, page, small(tmp_path))
+    combos = page.mapping.mapping.combos
+    combos["note"].setCurrentIndex(combos["note"].findData(2))
+    combos["coordinating"].setCurrentIndex(0)
+    combos["coordinating"].activated.emit(0)
+    page.foot.forward.click()
+    page.foot.forward.click()
+    qtbot.waitUntil(partial(at_step, page, DONE), timeout=30_000)
+    page.done.again_button.click()
+    reach(qtbot, page, small(tmp_path, SMALL.replace("12/KH-UBND", "14/KH-UBND")))
+    assert page.state.draft is not None
+    assert page.state.draft.tasks[0].note == "Các cơ quan liên quan"
+    assert combos["coordinating"].currentText() == "(không có)"
+    page.start_again()
+    reach(qtbot, page, small(tmp_path, SMALL.replace("Cơ quan phối hợp", "Đơn vị phối hợp")))
+    assert page.state.draft.tasks[0].coordinating == "Các cơ quan liên quan", "other headings, other mapping"
+
+
+@pytest.mark.parametrize("text", ["", "content=9", "nonsense=1", "content", "content=x"])
+def test_a_mapping_that_does_not_fit_is_not_used(text: str) -> None:
+    assert mapping_of(text, 4) is None
+
+
 def test_the_document_and_the_year_can_be_corrected(
     qtbot: QtBot, page: ImportPage, tmp_path: Path, empty_app: App
 ) -> None:
@@ -226,11 +266,11 @@ def test_the_document_and_the_year_can_be_corrected(
         "read again for the year chosen"
     )
     assert page.mapping.number.text() == "13/KH-UBND", "what was typed outlives reading again"
-    page.forward.click()
-    page.back.click()
+    page.foot.forward.click()
+    page.foot.back.click()
     assert page.mapping.plan_title.text() == "Kế hoạch CCHC năm 2024"
-    page.forward.click()
-    page.forward.click()
+    page.foot.forward.click()
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     [plan] = empty_app.plans.all()
     assert (plan.head.document_number, plan.head.document_date, plan.head.title, plan.year) == (
@@ -245,17 +285,17 @@ def test_a_plan_without_a_year_waits_for_one(qtbot: QtBot, page: ImportPage, tmp
     text = SMALL.split("\n\n", 1)[1]
     reach(qtbot, page, small(tmp_path, text))
     assert page.mapping.year.text() == "chưa rõ"
-    assert not page.forward.isEnabled()
-    assert "năm" in page.blocked.text()
+    assert not page.foot.forward.isEnabled()
+    assert "năm" in page.foot.blocked.text()
     page.mapping.year.setValue(2024)
-    assert page.forward.isEnabled()
+    assert page.foot.forward.isEnabled()
 
 
 def test_a_file_without_a_table_offers_nothing_to_import(
     qtbot: QtBot, page: ImportPage, tmp_path: Path
 ) -> None:
     reach(qtbot, page, small(tmp_path, "Kính gửi: Sở Nội vụ\nChỉ là một công văn năm 2024.\n"))
-    assert not page.forward.isEnabled()
+    assert not page.foot.forward.isEnabled()
     assert "Không tìm thấy bảng nào" in page.mapping.problem.message.text()
     assert page.mapping.tables.title.text() == "Không tìm thấy bảng nào"
 
@@ -267,13 +307,13 @@ def test_edits_survive_going_back_and_forth(
     model = page.review.model
     model.edit(0, "content", "Rà soát, hệ thống hóa văn bản")
     model.leave_out([1], out=True)
-    page.back.click()
+    page.foot.back.click()
     page.mapping.year.setValue(2025)
-    page.forward.click()
+    page.foot.forward.click()
     assert model.task(0).content == "Rà soát, hệ thống hóa văn bản"
     assert model.left_out() == {1}
-    assert page.forward.text() == "Nhập 1 nhiệm vụ"
-    page.forward.click()
+    assert page.foot.forward.text() == "Nhập 1 nhiệm vụ"
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     assert [task.content for task in empty_app.tasks.list()] == ["Rà soát, hệ thống hóa văn bản"]
     assert "1 dòng không nhập" in page.done.open_points.text()
@@ -284,10 +324,10 @@ def test_an_empty_content_blocks_until_it_is_typed_or_left_out(
 ) -> None:
     reach(qtbot, page, small(tmp_path), REVIEW)
     page.review.model.edit(1, "content", "")
-    assert not page.forward.isEnabled()
-    assert page.blocked.text().startswith("1 dòng chưa có nội dung")
+    assert not page.foot.forward.isEnabled()
+    assert page.foot.blocked.text().startswith("1 dòng chưa có nội dung")
     page.review.model.leave_out([1], out=True)
-    assert page.forward.isEnabled()
+    assert page.foot.forward.isEnabled()
 
 
 def test_the_filter_shows_what_to_check_with_its_count(qtbot: QtBot, page: ImportPage) -> None:
@@ -324,7 +364,7 @@ def test_chosen_rows_are_left_out_with_one_button(qtbot: QtBot, page: ImportPage
     page.review.grid.selectAll()
     page.review.leave_out.click()
     assert page.review.model.left_out() == {0, 1}
-    assert not page.forward.isEnabled()
+    assert not page.foot.forward.isEnabled()
     page.review.leave_out.click()
     assert page.review.model.left_out() == set()
 
@@ -381,7 +421,7 @@ def test_the_same_document_again_is_compared_and_results_stay(
     changed = tree.index(0, 0, tree.index(1, 0))
     shown = [tree.index(0, column, changed).data() for column in range(3)]
     assert shown == ["Thời gian thực hiện", "Quý II", "Quý III"]
-    page.forward.click()
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     assert page.done.words.text().startswith("Đã thêm 1 nhiệm vụ, cập nhật 1, giữ nguyên 0")
     again = empty_app.tasks.get(first.id)
@@ -400,7 +440,7 @@ def test_a_left_out_row_of_a_stored_plan_leaves_its_task_alone(
     page.review.model.leave_out([1], out=False)
     page.review.tabs.show_page(COMPARE)
     assert page.review.compare.difference_count == 0
-    page.forward.click()
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     stored = empty_app.tasks.list(TaskQuery())
     assert [(task.deadline, task.gone) for task in stored] == [("Quý II", False), ("Tháng 12", False)]
@@ -412,15 +452,15 @@ def test_a_reader_of_somebody_elses_data_cannot_store(
     reach(qtbot, page, small(tmp_path), REVIEW)
     empty_bridge.app = replace(empty_app, read_only=True)
     page.review.counts_changed.emit()
-    assert not page.forward.isEnabled()
-    assert "chỉ đọc" in page.blocked.text()
+    assert not page.foot.forward.isEnabled()
+    assert "chỉ đọc" in page.foot.blocked.text()
 
 
 def test_leaving_a_finished_import_begins_afresh(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
     reach(qtbot, page, small(tmp_path), REVIEW)
     page.leave()
     assert page.pages.currentIndex() == REVIEW, "an import under way waits"
-    page.forward.click()
+    page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
     page.leave()
     assert page.pages.currentIndex() == SOURCE
@@ -438,7 +478,7 @@ def test_everything_is_named_and_nothing_clipped_at_the_largest_text(qtbot: QtBo
         if step == MAPPING:
             reach(qtbot, page, PLAN)
         elif step > MAPPING:
-            page.forward.click()
+            page.foot.forward.click()
             qtbot.waitUntil(partial(at_step, page, step), timeout=30_000)
         page.grab()
         assert clipped(page) == [], step

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -26,7 +27,8 @@ def page(qtbot: QtBot, sample_app: App, sample_bridge: Bridge) -> Iterator[Calen
     page = CalendarPage(sample_app, sample_bridge)
     sample_bridge.changed.connect(page.refresh)
     qtbot.addWidget(page)
-    page.refresh(None)
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
+        page.refresh(None)
     yield page
     sample_bridge.changed.disconnect(page.refresh)
 
@@ -77,6 +79,31 @@ def test_arrows_and_page_keys_turn_the_month(page: CalendarPage) -> None:
     assert grid.picked() == date(2023, 1, 24)
     page.month.today_button.click()
     assert grid.picked() == date(2023, 3, 29)
+
+
+def test_the_wheel_turns_one_month_a_notch(page: CalendarPage) -> None:
+    def turn(steps: int) -> None:
+        middle = QPointF(50, 50)
+        page.month.grid.wheelEvent(
+            QWheelEvent(
+                middle,
+                middle,
+                QPoint(),
+                QPoint(0, steps),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,  # noqa: FBT003 - Qt's signature
+            )
+        )
+
+    turn(-40)
+    turn(-40)
+    assert page.month.name.text() == "Tháng 3/2023", "a touch pad has not turned a whole notch yet"
+    turn(-40)
+    assert page.month.name.text() == "Tháng 4/2023"
+    turn(240)
+    assert page.month.name.text() == "Tháng 2/2023"
 
 
 def test_days_off_carry_their_name(page: CalendarPage) -> None:
@@ -219,8 +246,10 @@ def test_everything_is_named_and_nothing_clipped_at_the_largest_text(qtbot: QtBo
     bridge = Bridge(sample_app, preferences(TextSize.LARGEST))
     page = CalendarPage(sample_app, bridge)
     qtbot.addWidget(page)
-    page.refresh(None)
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
+        page.refresh(None)
     page.resize(1150, 660)
+    page.show()
     for tab in (MONTH, YEAR, HOLIDAYS):
         page.tabs.show_page(tab)
         page.grab()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from cchc_desktop.clock import SetClock, at
 from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.domain.reports import ReportState
 from cchc_desktop.domain.workdays import WorkCalendar
+from cchc_desktop.services.changes import Changes, Kind
 from tests.ui.real_app import clipped, preferences, unnamed
 from ui.bridge import Bridge
 from ui.pages.overview import OverviewPage
@@ -20,12 +22,19 @@ from ui.pages.overview_text import ministry_line, report_card, share_elapsed
 from ui.pages.overview_todo import TODO_ROLE
 from ui.preferences import TextSize
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def load(qtbot: QtBot, page: OverviewPage) -> None:
+    with qtbot.waitSignal(page.loaded, timeout=30_000):
+        page.refresh(None)
+
 
 @pytest.fixture
 def page(qtbot: QtBot, sample_app: App, sample_bridge: Bridge) -> OverviewPage:
     page = OverviewPage(sample_app, sample_bridge)
     qtbot.addWidget(page)
-    page.refresh(None)
+    load(qtbot, page)
     return page
 
 
@@ -96,12 +105,29 @@ def test_progress_by_field_has_its_figures_in_words(page: OverviewPage, sample_a
     assert f"I. {fields[0].title}: 0 trên {fields[0].total}" in description
 
 
+def test_changed_reminders_alone_ask_for_nothing(page: OverviewPage, sample_bridge: Bridge) -> None:
+    page.refresh(Changes(frozenset({Kind.REMINDERS})))
+    assert not sample_bridge.background.is_busy()
+    page.refresh(Changes(frozenset({Kind.TASKS, Kind.REMINDERS})))
+    assert sample_bridge.background.is_busy()
+
+
+def test_an_answer_that_comes_after_the_page_has_gone_harms_nothing(
+    qtbot: QtBot, sample_app: App, sample_bridge: Bridge
+) -> None:
+    page = OverviewPage(sample_app, sample_bridge)
+    page.refresh(None)
+    page.refresh(None)
+    shiboken6.delete(page)
+    qtbot.waitUntil(lambda: not sample_bridge.background.is_busy(), timeout=30_000)
+
+
 def test_without_tasks_there_are_two_ways_to_begin(
     qtbot: QtBot, empty_app: App, empty_bridge: Bridge
 ) -> None:
     page = OverviewPage(empty_app, empty_bridge)
     qtbot.addWidget(page)
-    page.refresh(None)
+    load(qtbot, page)
     assert page.empty.isVisibleTo(page)
     assert not page.lists.isVisibleTo(page)
     assert page.report.isVisibleTo(page), "the next report is due with or without tasks"
@@ -113,10 +139,12 @@ def test_without_tasks_there_are_two_ways_to_begin(
     assert asked == [("import", None), ("tasks", {"add": True})]
 
 
-def test_an_office_without_tasks_of_its_own_is_told_so(page: OverviewPage, sample_app: App) -> None:
+def test_an_office_without_tasks_of_its_own_is_told_so(
+    qtbot: QtBot, page: OverviewPage, sample_app: App
+) -> None:
     office = replace(sample_app.offices.get(), agency_name="Hợp tác xã Bình Minh", role=OfficeRole.DEPARTMENT)
     sample_app.offices.save(office)
-    page.refresh(None)
+    load(qtbot, page)
     assert page.none_own.isVisibleTo(page)
     assert not page.empty.isVisibleTo(page)
 
@@ -127,9 +155,9 @@ def test_nothing_is_clipped_and_everything_is_named_at_the_largest_text(
     bridge = Bridge(sample_app, preferences(TextSize.LARGEST))
     page = OverviewPage(sample_app, bridge)
     qtbot.addWidget(page)
-    page.refresh(None)
+    load(qtbot, page)
     page.resize(1150, 660)
-    page.ensurePolished()
+    page.show()
     page.grab()
     assert clipped(page) == []
     assert unnamed(page) == []

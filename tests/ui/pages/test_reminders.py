@@ -231,6 +231,7 @@ def test_everything_is_named_and_nothing_clipped_at_the_largest_text(qtbot: QtBo
     qtbot.addWidget(page)
     page.refresh(None)
     page.resize(1150, 660)
+    page.show()
     page.grab()
     assert clipped(page) == []
     assert unnamed(page) == []

@@ -1,0 +1,71 @@
+"""Places at the end of a name: provinces before and after 2025, and words that can be the name of a place."""
+
+from collections.abc import Callable
+
+from cchc_desktop.domain.agency_tokens import Kind, Words, norms
+from cchc_desktop.domain.agency_words import read_cell
+
+_MOST_PLACE_WORDS = 5
+_NOT_A_PLACE = frozenset({
+    "chutri", "phoihop", "thuongtruc", "co", "lienquan", "tren", "theo", "duoc", "thuoc", "truc", "la", "de", "khi", "trong",
+    "ngoai", "tru", "khac", "thuc", "cung", "tai", "noi", "dong", "cua", "do", "va", "voi", "phu", "tham", "trien", "tiep",
+    "tochuc", "xay", "ban", "giai", "bao", "tong", "tu", "chiu", "gom", "dau", "giao", "quy", "thong", "trunguong", "cap",
+    "hoac", "nhu", "gui", "ra", "ve", "da", "se", "phai", "can", "lam", "chi", "su",
+})  # fmt: skip
+"""Words that follow a name without being a place; needed where capitals mean nothing."""
+
+_PROVINCES = """
+    An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương; Bình Phước;
+    Bình Thuận; Cà Mau; Cần Thơ; Cao Bằng; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang;
+    Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu;
+    Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình;
+    Quảng Nam; Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa;
+    Thừa Thiên Huế; Thừa Thiên - Huế; Tiền Giang; Hồ Chí Minh; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái; Huế
+"""
+_CENTRAL_CITIES = "Hà Nội; Hồ Chí Minh; HCM; Hải Phòng; Đà Nẵng; Cần Thơ"
+
+
+def _places(text: str) -> dict[tuple[str, ...], str]:
+    names = (name.strip() for name in text.replace("\n", " ").split(";"))
+    return {tuple(word.norm for word in read_cell(name).words): name for name in names}
+
+
+PROVINCES = _places(_PROVINCES) | {("hcm",): "Hồ Chí Minh"}
+"""Folded words of every province and city under central rule, before and after the mergers of 2025 -> its name."""
+CENTRAL_CITIES = _places(_CENTRAL_CITIES)
+"""Cities under central rule throughout; Huế became one on 01/01/2025, so its name alone does not tell."""
+_LONGEST_PROVINCE = max(map(len, PROVINCES))
+
+
+def province_end(words: Words, start: int) -> int:
+    """Return the end of a province's name at a place; ``start`` itself when there is none."""
+    for length in range(min(_LONGEST_PROVINCE, len(words) - start), 0, -1):
+        if norms(words, start, start + length) in PROVINCES:
+            return start + length
+    return start
+
+
+def place_end(words: Words, start: int, cased: bool, begins: Callable[[int], bool]) -> int:
+    """Return the end of a place name that begins at ``start``; ``start`` itself when there is none.
+
+    ``begins`` tells whether a known body begins at a place, which ends the name; ``cased`` whether capitals count.
+    """
+    known = province_end(words, start)
+    if known > start and not _goes_on(words, known, cased, begins):
+        return known
+    end = start
+    while end < len(words) and end - start < _MOST_PLACE_WORDS and words[end].kind is Kind.WORD:
+        word = words[end]
+        if word.inner or word.plural or word.norm == "vn" or (cased and not word.capital):
+            break
+        if not cased and word.norm in _NOT_A_PLACE:
+            break
+        if begins(end):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(words: Words, end: int, cased: bool, begins: Callable[[int], bool]) -> bool:
+    """Tell whether a place name does not end with the province's name it begins with: "xã Hà Nam Ninh"."""
+    return cased and end < len(words) and words[end].capital and not words[end].newline and not begins(end)

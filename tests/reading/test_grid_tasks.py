@@ -1,0 +1,238 @@
+"""Rows become tasks: joins, sections, numbers, everything set aside."""
+
+import pytest
+
+from cchc_desktop.reading.grid_header import Column
+from cchc_desktop.reading.grid_layout import Layout
+from cchc_desktop.reading.grid_rows import outside_row
+from cchc_desktop.reading.grid_tasks import TaskRows, read_tasks
+from tests.reading.tables import TASKS, rows
+
+GROUPED = Layout(
+    tuple(Column(place, place, "x") for place in range(5)),
+    {"number": 0, "group": 1, "content": 2, "lead": 3, "deadline": 4},
+)
+START = "1|Rà soát|Sở Tư pháp||Quý I\n"
+
+
+def read(text: str, layout: Layout = TASKS, breaks: tuple[int, ...] = ()) -> TaskRows:
+    return read_tasks(rows(text, layout, breaks))
+
+
+def short(found: TaskRows) -> list[str]:
+    return [
+        f"{task.section}/{task.number} {task.text('content')}"
+        + "".join(f" !{flag}" for flag in sorted(task.flags))
+        for task in found.tasks
+    ]
+
+
+def reasons(found: TaskRows) -> list[tuple[int, str]]:
+    return [(drop.index, drop.reason) for drop in found.dropped]
+
+
+def test_sections_and_numbers() -> None:
+    found = read(
+        "I|THỂ CHẾ|||\n1|Rà soát|Sở A||Quý I\n2|Kiểm tra|Sở A||Quý I\nII|BỘ MÁY|||\n1|Sắp xếp|Sở A||Quý I"
+    )
+    assert short(found) == ["I/1 Rà soát", "I/2 Kiểm tra", "II/1 Sắp xếp"]
+    assert [task.section_title for task in found.tasks] == ["THỂ CHẾ", "THỂ CHẾ", "BỘ MÁY"]
+    assert found.tasks[2].rows == (4,)
+
+
+def test_numbers_may_run_on_through_sections() -> None:
+    assert short(read("I|THỂ CHẾ|||\n1|a|Sở A||Quý I\nII|BỘ MÁY|||\n2|b|Sở A||Quý I")) == ["I/1 a", "II/2 b"]
+
+
+def test_numbers_out_of_order_are_marked() -> None:
+    assert short(read(f"{START}3|Tổng kết|Sở A||Quý I\n4|Kiểm tra|Sở A||Quý I")) == [
+        "/1 Rà soát",
+        "/3 Tổng kết !number_out_of_order",
+        "/4 Kiểm tra",
+    ]
+    assert short(read("2|Rà soát|Sở A||Quý I")) == ["/2 Rà soát !number_out_of_order"]
+    assert short(read(f"{START}1|Lần nữa|Sở A||Quý I")) == ["/1 Rà soát", "/1 Lần nữa !number_out_of_order"]
+
+
+def test_numbers_below_a_heading() -> None:
+    found = read(
+        "1|Thể chế|||\n1.1|a|Sở A||Quý I\n1.2|b|Sở A||Quý I\n2|Bộ máy|||\n2.1|c|Sở A||Quý I\n2.3|d|Sở A||Quý I"
+    )
+    assert short(found) == ["1/1.1 a", "1/1.2 b", "2/2.1 c", "2/2.3 d !number_out_of_order"]
+    letters = read("1|a|Sở A||Quý I\na)|b|Sở A||Quý I\nb)|c|Sở A||Quý I\n2|d|Sở A||Quý I\na)|e|Sở A||Quý I")
+    assert not any(task.flags for task in letters.tasks)
+
+
+def test_rows_without_content_go_on() -> None:
+    found = read(f"{START}|||ban, ngành tỉnh|năm 2024")
+    assert short(found) == ["/1 Rà soát !joined_rows"]
+    assert (found.tasks[0].text("coordinating"), found.tasks[0].text("deadline")) == (
+        "ban, ngành tỉnh",
+        "Quý I năm 2024",
+    )
+    assert (found.joined, found.tasks[0].rows) == (1, (0, 1))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "|văn bản|||",
+        "|Bộ Nội vụ|||",
+        "|107/2021/NĐ-CP ngày 06/12/2021|||",
+        "|văn bản|pháp||",
+        "|Bộ Nội vụ|||năm 2024",
+    ],
+)
+def test_cut_rows_are_joined(rest: str) -> None:
+    found = read(f"{START}{rest}\n2|Kiểm tra|Sở A||Quý I")
+    assert [task.number for task in found.tasks] == ["1", "2"]
+    assert found.joined == 1
+
+
+def test_numbers_within_a_phrase_do_not_begin_a_row() -> None:
+    table = "|1. Thực hiện Nghị định|Sở A||Thường\n|61. của Chính phủ|||xuyên\n|2. Kiểm tra|Sở A||Quý I"
+    found = read(table, breaks=(1,))
+    assert [task.text("content") for task in found.tasks] == [
+        "Thực hiện Nghị định 61. của Chính phủ",
+        "Kiểm tra",
+    ]
+    bare = read(table.replace("xuyên", ""))
+    assert len(bare.tasks) == 2
+
+
+def test_a_number_printed_again_after_a_page_break() -> None:
+    found = read(f"{START}1|văn bản|||\n2|Kiểm tra|Sở A||Quý I", breaks=(1,))
+    assert short(found) == ["/1 Rà soát văn bản !joined_rows", "/2 Kiểm tra"]
+
+
+def test_whole_rows_without_number_stay_rows() -> None:
+    assert short(read(f"{START}|Kiểm tra|Sở Nội vụ||Quý II\n2|Tổng kết|Sở A||Quý I")) == [
+        "/1 Rà soát",
+        "/ Kiểm tra !missing_number",
+        "/2 Tổng kết",
+    ]
+
+
+def test_dashes_need_no_number() -> None:
+    assert short(read("|1. Kiểm tra|Sở A||Quý I\n|- Đợt 1|Sở Nội vụ||Quý II\n|2. Tổng kết|Sở A||Quý I")) == [
+        "/1 Kiểm tra",
+        "/ - Đợt 1",
+        "/2 Tổng kết",
+    ]
+
+
+def test_tables_without_numbers() -> None:
+    found = read(
+        "|Rà soát|Sở Tư pháp||Quý I\n|Kiểm tra|Sở Nội vụ||\n|văn bản|nội vụ||\n|Theo dõi||Các sở|\n|Tổng kết|Sở A||Quý I\n"
+        "|Công khai|Sở B||\n|Trả kết quả|Sở B||",
+        breaks=(6,),
+    )
+    assert short(found) == [
+        "/ Rà soát",
+        "/ Kiểm tra văn bản Theo dõi !joined_rows",
+        "/ Tổng kết",
+        "/ Công khai Trả kết quả !joined_rows",
+    ]
+
+
+def test_a_bare_row_after_a_page_break_goes_on_without_numbers() -> None:
+    found = read("|Rà soát|Sở Tư pháp||Quý I\n|Văn bản|||\n|Kiểm tra|Sở A||Quý I", breaks=(1,))
+    assert short(found) == ["/ Rà soát Văn bản !joined_rows", "/ Kiểm tra"]
+
+
+def test_numbers_alone() -> None:
+    found = read(f"{START}2||||\n|Kiểm tra|Sở Nội vụ||\n3||||\n9||||")
+    assert short(found) == ["/1 Rà soát", "/2 Kiểm tra !joined_rows"]
+    assert reasons(found) == [(3, "number_only"), (4, "page_number")]
+
+
+def test_rows_that_belong_to_nothing() -> None:
+    assert reasons(read(f"||Sở A||\n{START}")) == [(0, "orphan")]
+    empty = read("1||Sở A||Quý I")
+    assert (len(empty.tasks), empty.tasks[0].text("content")) == (1, "")
+
+
+def test_notes_signatures_and_what_follows() -> None:
+    found = read(
+        f"{START}Ghi chú: x||||\n||TM. ỦY BAN||\n|||CHỦ TỊCH|\n|||Nguyễn Văn A|\n2|Kiểm tra|Sở A||Quý I\n|||Nguyễn Văn B|"
+    )
+    assert short(found) == ["/1 Rà soát", "/2 Kiểm tra !joined_rows"]
+    assert reasons(found) == [(1, "note"), (2, "signature"), (3, "signature"), (4, "signature")]
+    assert reasons(read(f"{START}PHỤ LỤC II||||\nDANH SÁCH||||")) == [(1, "signature"), (2, "signature")]
+
+
+def test_parts_and_subheadings_are_set_aside() -> None:
+    found = read("A|CHUNG|||\nI|THỂ CHẾ|||\n1|Hoàn thiện|||\n1.1|Rà soát|Sở A||Quý I\n|Kiểm tra|Sở B||Quý I")
+    assert reasons(found) == [(0, "part"), (2, "subheading")]
+    assert short(found) == ["I/1.1 Rà soát", "I/ Kiểm tra !missing_number"]
+
+
+def test_section_titles_over_two_rows() -> None:
+    found = read("I|CẢI CÁCH THỦ TỤC VÀ|||\n|MỘT CỬA LIÊN THÔNG|||\n1|Rà soát|Sở A||Quý I")
+    assert found.tasks[0].section_title == "CẢI CÁCH THỦ TỤC VÀ MỘT CỬA LIÊN THÔNG"
+
+
+def test_guessed_headings_are_named() -> None:
+    assert read("|Thể chế|||\n|Rà soát|Sở A||Quý I").unsure_headings == ("Thể chế",)
+
+
+def test_lines_between_tables() -> None:
+    table = rows(f"{START}1|Kiểm tra|Sở A||Quý I")
+    found = read_tasks([table[0], outside_row("II. Bộ máy", 1), outside_row("xem trang sau", 1), table[1]])
+    assert [task.section for task in found.tasks] == ["", "II"]
+    assert reasons(found) == [(1, "between_tables")]
+
+
+def test_groups_in_a_column() -> None:
+    found = read(
+        "1|I. Thể chế|Rà soát|Sở A|Quý I\n2||Kiểm tra|Sở A|Quý I\n3|Bộ máy|Sắp xếp|Sở A|Quý I", GROUPED
+    )
+    assert [(task.section, task.section_title) for task in found.tasks] == [
+        ("I", "Thể chế"),
+        ("I", "Thể chế"),
+        ("", "Bộ máy"),
+    ]
+
+
+def test_numbers_that_count_groups() -> None:
+    found = read(
+        "1|Thể chế|Rà soát|Sở A|Quý I\n^|^|Kiểm tra|Sở A|Quý I\n2|Bộ máy|Sắp xếp|Sở A|Quý I\n|||sở B|",
+        GROUPED,
+    )
+    assert short(found) == ["1/ Rà soát", "1/ Kiểm tra", "2/ Sắp xếp !joined_rows"]
+
+
+def test_contents_merged_down() -> None:
+    found = read("1|Tuyên truyền|Sở A|Các sở|Quý I\n^|^|Sở B|^|Quý II\n^|^|^|Báo tỉnh|^")
+    assert short(found) == ["/1 Tuyên truyền", "/1 Tuyên truyền !joined_rows !shared_content"]
+    assert found.tasks[1].cells["coordinating"] == "Các sở \nBáo tỉnh"
+
+
+def test_numbers_merged_down() -> None:
+    assert short(read("1|a|Sở A||Quý I\n^|b|Sở B||Quý II")) == ["/1 a", "/1 b"]
+
+
+def test_cells_that_do_not_fit() -> None:
+    found = read(
+        f"{START}2|Kiểm tra|Sở A|<|Quý I\n3|Tổng kết|Sở A||Quý I|thừa\n||||năm 2024|nữa\nRà soát lại văn bản|Sở Tư pháp||Quý I|"
+    )
+    assert short(found) == [
+        "/1 Rà soát",
+        "/2 Kiểm tra !merged_columns",
+        "/3 Tổng kết !extra_cells !joined_rows",
+        "/ Rà soát lại văn bản Sở Tư pháp !missing_number !strange_number",
+    ]
+    assert (
+        short(read(f"{START}2|Tổng kết|Sở A||Quý I\n||||năm 2024|nữa"))[1]
+        == "/2 Tổng kết !extra_cells !joined_rows"
+    )
+
+
+def test_words_in_the_number_column_of_a_cut_row() -> None:
+    found = read(f"NV-01|Rà soát|Sở A||Quý I\nNV-02|Kiểm tra|Sở A||Quý I")
+    assert [task.number for task in found.tasks] == ["NV-01", "NV-02"]
+
+
+def test_codes_go_on_in_the_next_row() -> None:
+    found = read(f"{START}2||Sở A||\n|Kiểm tra|||")
+    assert short(found) == ["/1 Rà soát", "/2 Kiểm tra !joined_rows"]

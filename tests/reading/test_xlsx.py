@@ -1,0 +1,179 @@
+"""Workbooks: merged cells, dates and numbers as printed, hidden parts, what is refused before openpyxl sees it."""
+
+from datetime import datetime, time
+
+import pytest
+
+from cchc_desktop.errors import FileProblem
+from cchc_desktop.reading import xlsx_scan
+from cchc_desktop.reading.source import Cell, Source
+from cchc_desktop.reading.xlsx import read_xlsx
+from cchc_desktop.reading.xlsx_values import printed
+from tests.reading.documents import new_sheet, put_row, saved
+from tests.reading.hostile import cell, workbook_with
+
+
+def texts(source: Source, at: int = 0) -> list[list[str | None]]:
+    return [[cell.text if cell is not None else None for cell in row] for row in source.grids[at].rows]
+
+
+def codes(source: Source) -> list[str]:
+    return [code for code, _ in source.notices]
+
+
+def test_cells_spans_and_bold() -> None:
+    workbook, sheet = new_sheet("Phụ lục 1")
+    put_row(sheet, 1, ["TIÊU ĐỀ", None, None], bold=True)
+    put_row(sheet, 3, ["a", "Kê\u0301 hoa\u0323ch ", None])
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("A3:A5")
+    sheet.print_title_rows = "1:2"
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert texts(source) == [["TIÊU ĐỀ", None], ["", ""], ["a", "Kế hoạch"]]
+    grid = source.grids[0]
+    assert grid.rows[0][0] == Cell("TIÊU ĐỀ", columns=2, bold=True)
+    assert grid.rows[2][0] == Cell("a", rows=1)
+    assert (grid.place, grid.position, grid.header_rows) == ("Trang tính “Phụ lục 1”", 0, (0, 1))
+    assert (source.kind, source.lines, source.notices) == ("xlsx", (), ())
+
+
+def test_cells_merged_down() -> None:
+    workbook, sheet = new_sheet()
+    for at, row in enumerate([["a", "b"], [None, "c"], ["d", "e"]], start=1):
+        put_row(sheet, at, row)
+    sheet.merge_cells("A1:A2")
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert texts(source) == [["a", "b"], [None, "c"], ["d", "e"]]
+    assert source.grids[0].rows[0][0] == Cell("a", rows=2)
+
+
+def test_several_sheets_and_empty_ones() -> None:
+    workbook, sheet = new_sheet("Một")
+    sheet["A1"] = "a"
+    workbook.create_sheet("Trống")
+    workbook.create_sheet("Ba")["B2"] = "b"
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert [grid.place for grid in source.grids] == ["Trang tính “Một”", "Trang tính “Ba”"]
+    assert texts(source, 1) == [["", ""], ["", "b"]]
+
+
+def test_hidden_sheets_are_named_and_left_out() -> None:
+    workbook, sheet = new_sheet("Một")
+    sheet["A1"] = "a"
+    hidden = workbook.create_sheet("Cũ")
+    hidden["A1"] = "b"
+    hidden.sheet_state = "hidden"
+    workbook.create_sheet("Ẩn").sheet_state = "veryHidden"
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert [grid.place for grid in source.grids] == ["Trang tính “Một”"]
+    assert codes(source) == ["hidden_sheet"]
+    assert "“Cũ”" in source.notices[0][1]
+
+
+def test_hidden_rows_and_columns_are_read_and_named() -> None:
+    workbook, sheet = new_sheet()
+    for at in range(1, 4):
+        put_row(sheet, at, ["a", "b", "c"])
+    sheet.row_dimensions[2].hidden = True
+    sheet.row_dimensions[9].hidden = True
+    sheet.column_dimensions.group("B", "C", hidden=True)
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert len(source.grids[0].rows) == 3
+    assert [message for _, message in source.notices] == [
+        "Trang tính “Phụ lục” có 1 dòng ẩn; phần mềm vẫn đọc các dòng này, hãy kiểm tra lại.",
+        "Trang tính “Phụ lục” có 2 cột ẩn; phần mềm vẫn đọc các cột này, hãy kiểm tra lại.",
+    ]
+
+
+def test_formulas_without_value_and_errors_are_named() -> None:
+    workbook, sheet = new_sheet()
+    put_row(sheet, 1, ["a", "=1+1", "=A1"])
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert texts(source) == [["a"]]
+    assert codes(source) == ["formula_without_value"]
+    wrong = workbook_with(
+        '<sheetData><row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>'
+    )
+    source = read_xlsx("kh.xlsx", wrong)
+    assert texts(source) == [["#DIV/0!"]]
+    assert codes(source) == ["formula_error"]
+
+
+def test_formatted_empty_cells_far_away_do_no_harm() -> None:
+    sheet = f'<sheetData>{cell("B2")}{cell("XFD1048576", "")}</sheetData><mergeCells><mergeCell ref="A5:XFD5"/></mergeCells>'
+    assert texts(read_xlsx("kh.xlsx", workbook_with(sheet))) == [["", ""], ["", "x"]]
+
+
+def test_rows_and_cells_without_places() -> None:
+    sheet = '<sheetData><row><c t="inlineStr"><is><t>a</t></is></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>'
+    assert texts(read_xlsx("kh.xlsx", workbook_with(sheet))) == [["a", "2"], ["3", ""]]
+
+
+def test_a_merged_cell_outside_the_values() -> None:
+    sheet = f'<sheetData>{cell("A1")}</sheetData><mergeCells><mergeCell ref="D7:E9"/><mergeCell ref="x"/></mergeCells>'
+    with pytest.raises(FileProblem, match="hỏng"):
+        read_xlsx("kh.xlsx", workbook_with(sheet))
+    assert texts(read_xlsx("kh.xlsx", workbook_with(sheet.replace('<mergeCell ref="x"/>', "")))) == [["x"]]
+
+
+@pytest.mark.parametrize("limit", ["_MOST_CELLS", "_MOST_ROW_ELEMENTS"])
+def test_too_many_formatted_cells(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_scan, limit, 2)
+    rows = "".join(cell(f"A{row}", "") for row in range(1, 5))
+    with pytest.raises(FileProblem, match="quá nhiều ô được định dạng"):
+        read_xlsx("kh.xlsx", workbook_with(f"<sheetData>{rows}</sheetData>"))
+
+
+def test_a_strict_sheet_in_a_usual_workbook() -> None:
+    data = workbook_with(
+        "<sheetData/>", root='worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"'
+    )
+    with pytest.raises(FileProblem):
+        read_xlsx("kh.xlsx", data)
+
+
+def test_the_largest_sheet_that_is_read() -> None:
+    rows = "".join(cell(f"A{row}") for row in (1, 20_000))
+    assert (
+        len(read_xlsx("kh.xlsx", workbook_with(f"<sheetData>{rows}{''}</sheetData>")).grids[0].rows) == 20_000
+    )
+    with pytest.raises(FileProblem, match="20001"):
+        read_xlsx("kh.xlsx", workbook_with(f"<sheetData>{cell('A20001')}</sheetData>"))
+    with pytest.raises(FileProblem, match="quá 200 cột"):
+        read_xlsx("kh.xlsx", workbook_with(f"<sheetData>{cell('GS1')}</sheetData>"))
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (None, "General", ""),
+        ("Quý I", "@", "Quý I"),
+        (True, "General", "TRUE"),
+        (False, "General", "FALSE"),
+        (5, "General", "5"),
+        (5.0, "General", "5"),
+        (1.1, "General", "1.1"),
+        (1.1, "0.00", "1.10"),
+        (3, "00", "03"),
+        (45_000_000, "#,##0", "45.000.000"),
+        (1234.5, "#,##0.00", "1.234,50"),
+        (0.9, "0%", "90%"),
+        (0.985, "0.0%", "98,5%"),
+        (5, '0" cuộc"', "5"),
+        (datetime(2024, 3, 1), "dd/mm/yyyy", "01/03/2024"),
+        (datetime(2024, 3, 1), "mm-dd-yy", "01/03/2024"),
+        (datetime(2024, 3, 1), "d/m/yyyy", "1/3/2024"),
+        (datetime(2024, 3, 1), "[$-42A]dd mmmm yyyy", "01/03/2024"),
+        (datetime(2024, 3, 1), "mm/yyyy", "03/2024"),
+        (datetime(2024, 3, 1), "mmm-yy", "03/2024"),
+        (datetime(2024, 3, 15), "d-mmm", "15/3"),
+        (datetime(2024, 3, 5), "dd/mm", "05/03"),
+        (datetime(2024, 3, 1), "yyyy", "2024"),
+        (datetime(2024, 3, 1, 14, 30), "dd/mm/yyyy hh:mm", "01/03/2024 14:30"),
+        (datetime(2024, 3, 1, 14, 30), "hh:mm", "14:30"),
+        (datetime(2024, 3, 1).date(), "General", "01/03/2024"),
+        (time(8, 5), "hh:mm", "08:05"),
+    ],
+)
+def test_values_as_printed(value: object, form: str, expected: str) -> None:
+    assert printed(value, form) == expected

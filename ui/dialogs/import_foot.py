@@ -1,0 +1,69 @@
+"""The foot of the import: back, on, and why one cannot go on yet."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cchc_desktop.reading.draft import PlanDraft
+from ui import theme
+from ui.models.draft_model import DraftModel
+from ui.widgets.buttons import button
+from ui.widgets.text import Text
+
+
+class ImportFoot(QWidget):
+    """Buttons of the steps in the middle."""
+
+    restart_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.restart = button("Chọn tệp khác", self.restart_asked.emit, icon="file-up")
+        self.blocked = Text(kind="danger", wrap=True)
+        self.back = button("Quay lại", self.back_asked.emit, icon="arrow-left")
+        self.forward = button("Tiếp tục", self.forward_asked.emit, kind="primary", icon="arrow-right")
+        row = QHBoxLayout(self)
+        theme.spaced(row)
+        row.addWidget(self.restart)
+        row.addWidget(self.blocked, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+
+    def show_mapping(self, draft: PlanDraft | None) -> None:
+        """Let the person go on once there are tasks and a year to read their time phrases by."""
+        reason = ""
+        if draft is None or not draft.tasks:
+            reason = "Chưa đọc được nhiệm vụ nào: hãy chọn lại bảng và cột."
+        elif not draft.year:
+            reason = "Chưa rõ năm của kế hoạch: hãy nhập năm ở phần Văn bản."
+        self._show("Tiếp tục", reason, back=False)
+
+    def show_review(self, model: DraftModel, *, read_only: bool) -> None:
+        """Let the person import once every row has a content."""
+        kept = model.kept()
+        empty = sum(not task.content for task in kept)
+        reason = ""
+        if empty:
+            reason = f"{empty} dòng chưa có nội dung công việc: hãy nhập nội dung hoặc bỏ dòng đó."
+        elif read_only:
+            reason = "Dữ liệu đang mở ở chế độ chỉ đọc nên chưa nhập được."
+        elif not kept:
+            reason = "Chưa có dòng nào được chọn để nhập."
+        self._show(f"Nhập {len(kept)} nhiệm vụ", reason, back=True)
+
+    def wait(self) -> None:
+        """Take no second click while the tasks are being stored."""
+        self.forward.setEnabled(False)
+
+    def refuse(self, reason: str) -> None:
+        """Say why storing failed; it may be tried again."""
+        self.forward.setEnabled(True)
+        self.blocked.setText(reason)
+
+    def _show(self, action: str, reason: str, *, back: bool) -> None:
+        self.forward.setText(action)
+        self.forward.setAccessibleName(action)
+        self.forward.setEnabled(not reason)
+        self.blocked.setText(reason)
+        self.back.setVisible(back)
