@@ -38,8 +38,9 @@ def main() -> None:
     TARGET.mkdir(exist_ok=True)
     qt = application(offscreen=True)
     with tempfile.TemporaryDirectory() as place:
-        app = open_app(Path(place), SetClock(at(date(2023, 1, 11), 9)), actor="Lê Thị Hoa")
-        _fill(app)
+        clock = SetClock(at(date(2023, 1, 11), 9))
+        app = open_app(Path(place), clock, actor="Lê Thị Hoa")
+        _fill(app, clock)
         for mode in ("light", "dark"):
             for suffix, size in SIZES.items():
                 preferences = Preferences(None)
@@ -50,10 +51,9 @@ def main() -> None:
         app.close()
 
 
-def _fill(app: App) -> None:
+def _fill(app: App, clock: SetClock) -> None:
     app.imports.sample()
-    assert isinstance(app.clock, SetClock)
-    app.clock.moment = TODAY
+    clock.moment = TODAY
     app.offices.save(
         Office("so-noi-vu", "Sở Nội vụ", "Tiền Giang", OfficeRole.STANDING_BODY, 2023, first_run_done=True)
     )
@@ -62,8 +62,13 @@ def _fill(app: App) -> None:
         app.tasks.record(by_place[where].id, ResultEntry(Progress.COMPLETED, day, document))
     app.tasks.record(by_place["I", "6"].id, ResultEntry(Progress.IN_PROGRESS))
     app.tasks.record(by_place["I", "9"].id, ResultEntry(own_due=date(2023, 9, 15)))
-    app.tasks.record(by_place["III", "3"].id, ResultEntry(completed_on=date(2023, 8, 31), document="88/BC-VP"))
-    for key, day, document in (("2023-Q1", date(2023, 3, 17), "35/BC-SNV"), ("2023-H1", date(2023, 6, 16), "77/BC-SNV")):
+    app.tasks.record(
+        by_place["III", "3"].id, ResultEntry(completed_on=date(2023, 8, 31), document="88/BC-VP")
+    )
+    for key, day, document in (
+        ("2023-Q1", date(2023, 3, 17), "35/BC-SNV"),
+        ("2023-H1", date(2023, 6, 16), "77/BC-SNV"),
+    ):
         app.reports.submit(key, day, document)
     app.reminders.run(trusted_clock=True)
 

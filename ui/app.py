@@ -15,6 +15,7 @@ from cchc_desktop.paths import DataFolder, resources
 from ui import icons, theme
 from ui.errors import DefectHook
 from ui.first_look import first_look
+from ui.garbage import GarbageKeeper
 from ui.preferences import Preferences
 from ui.window_pages import NAMES
 
@@ -111,6 +112,7 @@ def application(*, offscreen: bool = False) -> QApplication:
     app.setDesktopFileName("cchc-desktop")
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    GarbageKeeper(app)
     translate(app)
     app.setWindowIcon(program_icon())
     return app

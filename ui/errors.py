@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
@@ -28,7 +28,9 @@ def present(box: QMessageBox) -> QMessageBox:
     """Show a box without blocking the program, and keep it until it is closed."""
     _on_screen.add(box)
     box.finished.connect(lambda _result: _on_screen.discard(box))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(
+        box.deleteLater
+    )  # not WA_DeleteOnClose: a button's own slot still runs when the box closes
     box.open()
     return box
 

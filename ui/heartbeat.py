@@ -143,10 +143,9 @@ class Heartbeat(QObject):
             self.beat()
 
     def _on_changed(self, changes: Changes) -> None:
-        if (
-            changes.kinds and self._timer.isActive()
-        ):  # every kind can move a deadline, close one, or change when to remind
-            self.pulse()
+        """Pass again after a change: every kind can move a deadline, close one, or change when to remind."""
+        if changes.kinds and self._timer.isActive():
+            self._soon.start()
 
     def _now(self) -> datetime | None:
         return self._bridge.app.clock.now() if self._bridge.app is not None else None

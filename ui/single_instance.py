@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 800
+_ANSWER_MS = 5000
+"""The first program may be busy for a moment; it is there, so waiting is right."""
 _RAISE = b"raise\n"
 
 
@@ -30,7 +32,7 @@ class SingleInstance(QObject):
         socket.write(_RAISE)
         socket.flush()
         socket.waitForBytesWritten(_WAIT_MS)
-        heard = socket.waitForReadyRead(_WAIT_MS) and bool(socket.readAll().data())
+        heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER_MS)
         socket.disconnectFromServer()
         return heard
 

@@ -180,9 +180,14 @@ def apply(app: QApplication, preferences: Preferences) -> Theme:
         theme = replace(theme, tokens=tuple(_system_tokens(app.style().standardPalette()).items()))
     _InForce.theme = theme
     _InForce.colours = {name: QColor(value) for name, value in theme.tokens}
-    app.setFont(base_font(theme.points))
-    app.setPalette(app.style().standardPalette() if plain else _palette())
-    app.setStyleSheet(_style_sheet())
+    font, palette = base_font(theme.points), app.style().standardPalette() if plain else _palette()
+    if app.font() != font:
+        app.setFont(font)
+    if app.palette() != palette:
+        app.setPalette(palette)
+    sheet = _style_sheet()  # measures with the font that is now in force
+    if app.styleSheet() != sheet:  # every widget is measured anew: only when something has changed
+        app.setStyleSheet(sheet)
     return theme
 
 

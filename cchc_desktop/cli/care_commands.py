@@ -27,7 +27,7 @@ def restore(args: Namespace, folder: Path, clock: Clock) -> Answer:
     )
 
 
-def check(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every command has the same signature
+def check(folder: Path) -> Answer:
     """Check the data file and say what was found."""
     report = check_folder(folder)
     data = {
@@ -54,7 +54,7 @@ def check(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every comm
     return Answer(data, text, ok=report.ok)
 
 
-def self_test(args: Namespace, face: Callable[[], Face]) -> Answer:  # noqa: ARG001 - every command has the same signature
+def self_test(face: Callable[[], Face]) -> Answer:
     """Try the whole program on a temporary folder."""
     from cchc_desktop.cli.self_test import run_self_test
 

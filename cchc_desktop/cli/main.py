@@ -5,16 +5,20 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.answers import Answer, as_json
 from cchc_desktop.cli.face import Face
-from cchc_desktop.cli.parser import build_parser
+from cchc_desktop.cli.parser import read_arguments
+from cchc_desktop.cli.usage import one_line
 from cchc_desktop.clock import Clock, SetClock, SystemClock, at
 from cchc_desktop.errors import UserError
 from cchc_desktop.logs import start_log, stop_log
 from cchc_desktop.paths import DataFolder, default_data_folder
+
+if TYPE_CHECKING:
+    from cchc_desktop.bootstrap import App
 
 _NO_DISPLAY = (
     "Máy này không có màn hình nên không mở được cửa sổ. "
@@ -23,6 +27,7 @@ _NO_DISPLAY = (
     "gõ cchc-desktop --help để xem."
 )
 _DEFECT = "Phần mềm gặp lỗi ngoài dự kiến; dữ liệu đã lưu không bị ảnh hưởng. Hãy gửi tệp nhật ký cho người hỗ trợ: {log}"
+_NOT_PRINTED = "Không in được kết quả ra màn hình hoặc tệp đã chọn. Lệnh đã chạy xong; hãy kiểm tra chỗ trống và quyền ghi."
 _DEFECT_STATUS = 3
 _READERS = frozenset(
     {"plans", "agencies", "tasks", "history", "stats", "reports", "export", "print", "check", "backup"}
@@ -32,15 +37,14 @@ _READERS = frozenset(
 def run(arguments: list[str], face: Callable[[], Face]) -> int:
     """Run the command of the arguments; return 0 done, 1 refused, 2 wrong usage."""
     _speak_utf8()
-    args = build_parser().parse_args(arguments)
-    folder = Path(args.data) if args.data else default_data_folder()
+    args = read_arguments(arguments)
+    folder = args.data or default_data_folder()
     try:
         if args.command in (None, "gui"):
             return _open_window(args, folder, face)
         answer = _answer(args, folder, face)
     except UserError as refusal:
-        print(refusal.message, file=sys.stderr)
-        return 1
+        return _refuse(refusal.message)
     except Exception:  # a defect of ours: never a traceback for the person, all of it for the log
         log = start_log(DataFolder(folder).logs)
         logging.getLogger(__name__).exception("command %s", args.command)
@@ -48,18 +52,32 @@ def run(arguments: list[str], face: Callable[[], Face]) -> int:
         print(_DEFECT.format(log=log or "không ghi được"), file=sys.stderr)
         return _DEFECT_STATUS
     except KeyboardInterrupt:
-        print("Đã dừng theo yêu cầu.", file=sys.stderr)
-        return 1
+        return _refuse("Đã dừng theo yêu cầu; việc chưa xong không được lưu.")
     return _print(as_json(answer.data) if args.json else answer.text, ok=answer.ok)
 
 
 def _print(text: str, *, ok: bool) -> int:
-    try:
-        print(text)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Print the answer; a windowed program has no standard output, and a pipe or disk may be unable to take it."""
+    if sys.stdout is not None:
+        try:
+            print(text)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader of a pipe has seen enough
+            _print_no_more()
+        except OSError:
+            _print_no_more()
+            return _refuse(_NOT_PRINTED)
     return 0 if ok else 1
+
+
+def _print_no_more() -> None:
+    """Let what is still waiting to be printed go nowhere, or leaving the program fails on it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse(message: str) -> int:
+    print(one_line(message), file=sys.stderr)
+    return 1
 
 
 def _speak_utf8() -> None:
@@ -72,8 +90,7 @@ def _speak_utf8() -> None:
 
 def _open_window(args: Namespace, folder: Path, face: Callable[[], Face]) -> int:
     if not _has_display():
-        print(_NO_DISPLAY, file=sys.stderr)
-        return 1
+        return _refuse(_NO_DISPLAY)
     return face().open_window(folder, _clock(args), minimized=bool(args.minimized))
 
 
@@ -84,34 +101,51 @@ def _has_display() -> bool:
 
 
 def _clock(args: Namespace) -> Clock:
-    moment: datetime | None = getattr(args, "at", None)
-    if moment is not None:
-        return SetClock(moment)
-    today = getattr(args, "today", None)
-    return SystemClock() if today is None else SetClock(at(today, 12))
+    if args.at is not None:
+        return SetClock(args.at)
+    return SystemClock() if args.today is None else SetClock(at(args.today, 12))
 
 
 def _answer(args: Namespace, folder: Path, face: Callable[[], Face]) -> Answer:
+    """Answer a command; only the modules of its family are loaded, for most of a short command is loading."""
+    if args.command in {"read", "deadline", "parties"}:
+        from cchc_desktop.cli import reading_commands
+
+        alone = {
+            "read": reading_commands.read,
+            "deadline": reading_commands.deadline,
+            "parties": reading_commands.parties,
+        }
+        return alone[args.command](args, folder)
+    if args.command in {"restore", "check", "self-test"}:
+        from cchc_desktop.cli import care_commands
+
+        if args.command == "self-test":
+            return care_commands.self_test(face)
+        return (
+            care_commands.check(folder)
+            if args.command == "check"
+            else care_commands.restore(args, folder, _clock(args))
+        )
+    from cchc_desktop.bootstrap import open_app
+
+    app = open_app(folder, _clock(args), may_only_read=args.command in _READERS)
+    try:
+        return _answer_from(app, args, face)
+    finally:
+        app.close()
+
+
+def _answer_from(app: "App", args: Namespace, face: Callable[[], Face]) -> Answer:
     from cchc_desktop.cli import (
         care_commands,
         output_commands,
         plan_commands,
-        reading_commands,
         report_commands,
         task_commands,
     )
 
-    without_data = {
-        "read": lambda: reading_commands.read(args, folder),
-        "deadline": lambda: reading_commands.deadline(args, folder),
-        "parties": lambda: reading_commands.parties(args, folder),
-        "restore": lambda: care_commands.restore(args, folder, _clock(args)),
-        "check": lambda: care_commands.check(args, folder),
-        "self-test": lambda: care_commands.self_test(args, face),
-    }
-    if args.command in without_data:
-        return without_data[args.command]()
-    with_data = {
+    commands = {
         "import": plan_commands.load,
         "sample": plan_commands.sample,
         "plans": plan_commands.plans,
@@ -127,10 +161,4 @@ def _answer(args: Namespace, folder: Path, face: Callable[[], Face]) -> Answer:
         "print": lambda args, app: output_commands.print_pages(args, app, face()),
         "backup": care_commands.backup,
     }
-    from cchc_desktop.bootstrap import open_app
-
-    app = open_app(folder, _clock(args), may_only_read=args.command in _READERS)
-    try:
-        return with_data[args.command](args, app)
-    finally:
-        app.close()
+    return commands[args.command](args, app)

@@ -1,7 +1,6 @@
 """import, sample, plans, agencies."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from cchc_desktop.bootstrap import App
 from cchc_desktop.cli.answers import Answer, day, table
@@ -13,7 +12,7 @@ from cchc_desktop.words import LEVEL_WORDS
 
 def load(args: Namespace, app: App) -> Answer:
     """Read and store a plan."""
-    source = app.imports.open_source(Path(args.file))
+    source = app.imports.open_source(args.file)
     return _imported(app.imports.store(app.imports.draft(source, year=args.year), title=args.title))
 
 

@@ -2,10 +2,11 @@
 
 import sys
 import tempfile
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
 from cchc_desktop.bootstrap import directory_of
+from cchc_desktop.cli import values
 from cchc_desktop.cli.answers import Answer, day, table
 from cchc_desktop.cli.records import deadline_json, party_json
 from cchc_desktop.domain.agencies import Party
@@ -23,13 +24,13 @@ _MOST_PASTED = 20_000_000
 def read(args: Namespace, folder: Path) -> Answer:
     """Read a plan file, or pasted text, and show the draft."""
     directory = directory_of(folder)
-    if args.file == "-":
+    if args.file == Path("-"):
         with tempfile.TemporaryDirectory() as place:
             pasted = Path(place) / "van-ban-dan.txt"
             pasted.write_text(_standard_input(), encoding="utf-8")
             source = open_source(pasted)
     else:
-        source = open_source(Path(args.file))
+        source = open_source(args.file)
     draft = draft_from(source, directory, year=args.year)
     return Answer(draft_as_json(draft), _draft_text(draft))
 
@@ -69,29 +70,25 @@ def _draft_text(draft: PlanDraft) -> str:
 
 def deadline(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every command has the same signature
     """Show how a time phrase is understood, or every phrase of a file."""
-    if args.file is not None:
-        readings = [_phrase_of_line(number, line) for number, line in enumerate(_lines(args.file), start=1)]
-        rows = [
-            (phrase, DEADLINE_KIND_WORDS[reading.kind], reading.explanation) for phrase, reading in readings
-        ]
-        return Answer(
-            [deadline_json(reading) for _, reading in readings], table(("Cụm từ", "Loại", "Hiểu là"), rows)
-        )
-    if args.phrase is None or args.year is None:
-        raise InvalidInput(
-            "Cần một cụm thời gian và --year NĂM, hoặc --file TỆP với mỗi dòng: cụm từ, dấu tab, năm."
-        )
-    reading = read_deadline(args.phrase, args.year)
-    return Answer(deadline_json(reading), reading.explanation)
+    if args.file is None:
+        reading = read_deadline(args.phrase, args.year)
+        return Answer(deadline_json(reading), reading.explanation)
+    lines = enumerate(_lines(args.file), start=1)
+    readings = [_phrase_of_line(number, line) for number, line in lines if line.strip()]
+    rows = [(phrase, DEADLINE_KIND_WORDS[reading.kind], reading.explanation) for phrase, reading in readings]
+    return Answer(
+        [deadline_json(reading) for _, reading in readings], table(("Cụm từ", "Loại", "Hiểu là"), rows)
+    )
 
 
 def _phrase_of_line(number: int, line: str) -> tuple[str, Deadline]:
     phrase, tab, year = line.rpartition("\t")
-    if not tab or not year.strip().isdigit() or not 1900 <= int(year) <= 2200:
+    try:
+        return phrase, read_deadline(phrase, values.year(year.strip() if tab else ""))
+    except ArgumentTypeError:
         raise InvalidInput(
             f"Dòng {number} không có dạng: cụm từ, dấu tab, năm. Hãy sửa dòng này rồi chạy lại."
-        )
-    return phrase, read_deadline(phrase, int(year))
+        ) from None
 
 
 def parties(args: Namespace, folder: Path) -> Answer:
@@ -102,8 +99,6 @@ def parties(args: Namespace, folder: Path) -> Answer:
         return Answer(
             [[party_json(party) for party in cell] for cell in cells], "\n\n".join(map(_parties_text, cells))
         )
-    if args.text is None:
-        raise InvalidInput("Cần nội dung một ô cơ quan, hoặc --file TỆP với mỗi dòng một ô.")
     cell = directory.split(args.text)
     return Answer([party_json(party) for party in cell], _parties_text(cell))
 
@@ -114,6 +109,7 @@ def _parties_text(cell: tuple[Party, ...]) -> str:
 
 
 def _lines(path: Path) -> list[str]:
+    """Return the lines of a file: answers stand in the order of its lines, so that blank ones inside count."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -124,4 +120,7 @@ def _lines(path: Path) -> list[str]:
         raise FileProblem(
             f"Không mở được tệp “{path.name}”. Hãy kiểm tra đường dẫn và quyền đọc tệp."
         ) from None
-    return [line for line in nfc(text).replace("\r\n", "\n").split("\n") if line.strip()]
+    lines = nfc(text).split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return lines

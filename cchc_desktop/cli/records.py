@@ -1,17 +1,19 @@
 """Records as the JSON of the contract."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.domain.agencies import Agency, AgencyGroup, Directory, Party
 from cchc_desktop.domain.deadlines import Deadline
-from cchc_desktop.domain.plans import Plan
-from cchc_desktop.domain.reminders import Reminder
-from cchc_desktop.domain.reports import Report
-from cchc_desktop.domain.tasks import FourCells, Status, Task
-from cchc_desktop.domain.workdays import WorkCalendar
-from cchc_desktop.services.imports import ImportResult
-from cchc_desktop.services.reminders import OpenReminder
+
+if TYPE_CHECKING:  # a phrase is explained without loading the database library
+    from cchc_desktop.domain.plans import Plan
+    from cchc_desktop.domain.reminders import Reminder
+    from cchc_desktop.domain.reports import Report
+    from cchc_desktop.domain.tasks import FourCells, Status, Task
+    from cchc_desktop.domain.workdays import WorkCalendar
+    from cchc_desktop.services.imports import ImportResult
+    from cchc_desktop.services.reminders import OpenReminder
 
 
 def party_json(party: Party) -> dict[str, str]:
@@ -34,7 +36,7 @@ def deadline_json(reading: Deadline) -> dict[str, Any]:
     }
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
+def plan_json(plan: "Plan") -> dict[str, Any]:
     """Return a stored plan."""
     return {
         "id": plan.id,
@@ -54,7 +56,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     }
 
 
-def task_json(task: Task, status: Status) -> dict[str, Any]:
+def task_json(task: "Task", status: "Status") -> dict[str, Any]:
     """Return a stored task: the keys of the draft, and what was entered."""
     return {
         "id": task.id,
@@ -131,7 +133,7 @@ def agency_json(body: Agency | AgencyGroup, directory: Directory, on: date) -> d
     }
 
 
-def cells_json(cells: FourCells) -> dict[str, int]:
+def cells_json(cells: "FourCells") -> dict[str, int]:
     """Return the four cells and what stands outside them."""
     return {
         "total": cells.total,
@@ -145,7 +147,7 @@ def cells_json(cells: FourCells) -> dict[str, int]:
     }
 
 
-def report_json(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
+def report_json(report: "Report", calendar: "WorkCalendar") -> dict[str, Any]:
     """Return a report obligation with the last working day on or before each of its dates."""
     period = report.period
     return {
@@ -168,7 +170,7 @@ def report_json(report: Report, calendar: WorkCalendar) -> dict[str, Any]:
     }
 
 
-def reminder_json(reminder: OpenReminder) -> dict[str, Any]:
+def reminder_json(reminder: "OpenReminder") -> dict[str, Any]:
     """Return a reminder of the ledger."""
     return {
         "key": reminder.key,
@@ -182,7 +184,7 @@ def reminder_json(reminder: OpenReminder) -> dict[str, Any]:
     }
 
 
-def raised_json(reminder: Reminder) -> dict[str, Any]:
+def raised_json(reminder: "Reminder") -> dict[str, Any]:
     """Return a reminder that a pass has just raised, with the earlier rungs it stands for."""
     return {
         "key": reminder.key,
@@ -196,7 +198,7 @@ def raised_json(reminder: Reminder) -> dict[str, Any]:
     }
 
 
-def import_json(result: ImportResult) -> dict[str, Any]:
+def import_json(result: "ImportResult") -> dict[str, Any]:
     """Return what an import did."""
     return {
         "plan": result.plan_id,

@@ -46,7 +46,7 @@ def submit(args: Namespace, app: App) -> Answer:
 def remind(args: Namespace, app: App) -> Answer:
     """Do one reminder pass; safe to repeat."""
     told_the_time = args.at is not None or args.today is not None
-    result = app.reminders.run(trusted_clock=told_the_time)
+    result = app.reminders.run(trusted_clock=told_the_time, is_rehearsal=told_the_time)
     if result.raised:
         app.reminders.mark_shown([reminder.key for reminder in result.raised], "cli")
     data = {

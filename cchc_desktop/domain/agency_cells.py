@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cchc_desktop.domain.agency_index import NameIndex, Node
 from cchc_desktop.domain.agency_items import Context, ItemReader, Reading
 from cchc_desktop.domain.agency_levels import Form
-from cchc_desktop.domain.agency_records import Level, PartyKind
+from cchc_desktop.domain.agency_records import Agency, Level, PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, begins_clause, has_strong_verb, says_concerned
 from cchc_desktop.domain.agency_tokens import Kind, norms
 from cchc_desktop.domain.agency_words import Cell
@@ -29,6 +29,15 @@ _LEVEL_SLOTS = {Level.PROVINCE: "tinh", Level.DISTRICT: "huyen", Level.COMMUNE: 
 _MOST_PREFIXES = 3
 
 
+def _on_other_levels(reading: Reading) -> bool:
+    """Tell whether a body named without its level has a namesake on another one: "Văn phòng HĐND và UBND"."""
+    if reading.level is not None or reading.meaning.level is None:
+        return False
+    entries = (reading.node.slots.get(slot) for slot in _LEVEL_SLOTS.values())
+    bodies = [entry.target for entry in entries if entry is not None and isinstance(entry.target, Agency)]
+    return any(body.level is not reading.meaning.level for body in bodies)
+
+
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.replace("\n", ";").split(";") if phrase.strip())
 
@@ -39,7 +48,7 @@ _PREFIXES = _phrases("""
     coquan chutri; donvi chutri; coquan phoihop; donvi phoihop; phoihop voi; phoihop cung; phoihop; chutri; cung voi; cung
     voi; hoac; giao; do; de nghi; lanh dao; dai dien; thutruong; giamdoc; pho giamdoc; chanh; nguoi dung dau; truong; pho
     dong chi; thuongtruc; thanh vien; rieng; trong do; gom; bao gom; chutich; pho chutich; bi thu; ket hop voi; tham muu
-    hieu truong; thuc hien; coquan thuc hien; donvi thuc hien; coquan tham muu; moi; ong; ba; d & c; coquan chutri thuc hien
+    hieu truong; thuc hien; coquan thuc hien; donvi thuc hien; coquan tham muu; moi; ong; ba; d/c; coquan chutri thuc hien
     donvi dau moi; coquan dau moi; dau moi; coquan thuongtruc; nganh; truc tiep
 """)
 """Words before a body that do not change who it is: "Lãnh đạo", "Đề nghị", "Cơ quan chủ trì"."""
@@ -56,7 +65,7 @@ class Piece:
     key: str = ""
     level: Level | None = None
     node: Node | None = None
-    """Stem of a body whose level is still open."""
+    """Stem of a body whose level the cell has not said."""
 
 
 class CellReader:
@@ -148,7 +157,7 @@ class CellReader:
     def _take(self, start: int, reading: Reading) -> int:
         end, meaning, outcome = reading.tail.end, reading.meaning, reading.tail.outcome
         piece = Piece(start, end, meaning.kind, meaning.name, meaning.key, meaning.level)
-        piece.node = reading.node if reading.open_level else None
+        piece.node = reading.node if reading.open_level or _on_other_levels(reading) else None
         if outcome is Outcome.UNSPECIFIED:
             self._reach_back(start)
             piece = Piece(start, end, PartyKind.UNSPECIFIED)
@@ -179,14 +188,15 @@ class CellReader:
             word.norm == "cap" for word in self._words[max(0, phrase.end - 2) : phrase.end]
         )
         as_class = phrase is not None and phrase.form is Form.CLASS and not spelled
-        head = reading.head if reading.head in HEADS else ""
+        named = reading.meaning.kind is PartyKind.AGENCY and reading.head in HEADS
+        head = reading.head if named else ""
         listed = (self._context.listed and head == self._context.head) or self._words[reading.stem[0]].plural
         self._context = Context(head, reading.node, reading.stem, phrase, listed, as_class)
 
     def _lists_members(self, start: int, end: int) -> bool:
         """Tell whether a class is followed by the names of its members: "Các sở, ngành: Nội vụ, Công an tỉnh"."""
         colon = end + 1 < len(self._words) and self._words[end].norm == ":"
-        return colon and self._items.begins_listed(end + 1, self._words[start].norm)
+        return colon and self._items.beginnings.listed_at(end + 1, self._words[start].norm)
 
     def _introduces(self, start: int) -> bool:
         """Tell whether a lone first word opens a list: "Các Sở: …"."""
@@ -231,12 +241,12 @@ class CellReader:
 
     def _begins_item(self, position: int) -> bool:
         word = self._words[position]
-        listed = self._items.begins_listed(position, self._context.head)
+        listed = self._items.beginnings.listed_at(position, self._context.head)
         return word.kind is Kind.WORD and (word.plural or word.norm in _BODIES or listed)
 
     def _settle_levels(self) -> None:
-        """Give bodies of an open level the level that all others of the cell share."""
-        levels = {piece.level for piece in self._pieces if piece.key and piece.level}
+        """Give bodies whose level is not said the level that all others of the cell share."""
+        levels = {piece.level for piece in self._pieces if piece.key and piece.level and piece.node is None}
         slots = {_LEVEL_SLOTS.get(level, "") for level in levels}
         if len(slots) != 1:
             return

@@ -175,7 +175,7 @@ def _claim(slots: dict[str, Entry], slot: str, entry: Entry) -> None:
 def split_level(words: Words) -> tuple[int, LevelPhrase | None]:
     """Part a phrase of the directory into its stem and the level at its end, if it ends with one."""
     for start, word in enumerate(words):
-        if word.norm not in LEVEL_WORDS:
+        if word.norm not in LEVEL_WORDS or (start and words[start - 1].kind is not Kind.WORD):
             continue
         level = LevelReader(words, cased=False, begins=_nothing_begins).read(start)
         if level is not None and level.end == len(words) and level.form is not Form.NAMED:
@@ -201,24 +201,25 @@ def noun_lists(words: Words, start: int) -> list[tuple[int, str]]:
     lists: list[tuple[int, str]] = []
     names: list[str] = []
     position = start
-    while (
-        position < len(words)
-        and words[position].norm in LISTED_NOUNS
-        and not words[position].inner
-        and words[position].norm not in names
-        and len(names) < _LONGEST_NOUN_LIST
-    ):
+    while _lists_on(words, position, names):
         names.append(words[position].norm)
         if len(names) > 1:
-            lists.append((position + 1, "{" + "|".join(sorted(set(names))) + "}"))
+            lists.append((position + 1, "{" + "|".join(sorted(names)) + "}"))
         position += 1
         if position + 1 < len(words) and words[position].kind is Kind.SOFT:
+            if words[position + 1].plural and (words[position].norm == "&" or words[position + 1].capital):
+                break
             position += 1
-        elif not (names[-1] in _RUN_TOGETHER and words[position : position + 1]) or (
-            words[position].norm not in _RUN_TOGETHER
-        ):
+        elif position >= len(words) or not {names[-1], words[position].norm} <= _RUN_TOGETHER:
             break
     return lists
+
+
+def _lists_on(words: Words, position: int, names: list[str]) -> bool:
+    """Tell whether the word at a place carries a list of nouns on; "và các …" begins a new list."""
+    if position >= len(words) or words[position].inner or len(names) >= _LONGEST_NOUN_LIST:
+        return False
+    return words[position].norm in LISTED_NOUNS and words[position].norm not in names
 
 
 def _steps(words: Words, walk: Match) -> Iterator[Match]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cchc_desktop.domain.agency_index import LISTED_NOUNS, Match, NameIndex, Node, noun_lists
-from cchc_desktop.domain.agency_levels import Form, LevelPhrase, LevelReader, noun_at
+from cchc_desktop.domain.agency_beginnings import Beginnings
+from cchc_desktop.domain.agency_index import Match, NameIndex, Node
+from cchc_desktop.domain.agency_levels import Form, LevelPhrase, LevelReader
 from cchc_desktop.domain.agency_naming import Meaning, Naming
 from cchc_desktop.domain.agency_records import PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, Tail, TailReader
-from cchc_desktop.domain.agency_tokens import Kind, Lexeme, norms
+from cchc_desktop.domain.agency_tokens import Kind, norms
 from cchc_desktop.domain.agency_words import Cell
 
-_CERTAIN = frozenset({"ubnd", "hdnd", "so", "vp", "chicuc", "congty", "tapdoan", "mttq"})
-"""First words that begin a body even when nothing more of its name is known."""
 _VAGUE = frozenset({
     "coquan", "donvi", "tochuc", "canhan", "diaphuong", "nganh", "nguoi", "bophan", "doanhnghiep", "doanthe", "cap", "so",
     "ban", "phong", "hoi", "canbo", "congchuc",
@@ -24,7 +23,6 @@ _VAGUE_ALONE = frozenset({
 """Of these, nouns that mean nobody in particular even without "các": "cơ quan có thẩm quyền"."""
 _SOME = ("mot", "so")
 _MOST_HOPS = 6
-_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +54,16 @@ class Reading:
     """True when the body exists on several levels and the item does not say which."""
 
 
-def _is_whole(word: Lexeme) -> bool:
-    """Tell whether one word is surely a body's name: a long form ("Tỉnh đoàn") or an abbreviation ("BHXH")."""
-    return not word.raw or not set(word.norm) & set("aeiouy")
-
-
 class ItemReader:
     """Reads the items of one cell."""
 
     def __init__(self, index: NameIndex, cell: Cell) -> None:
         self._words = cell.words
         self._index = index
+        self.beginnings = Beginnings(index, cell.words)
         self._naming = Naming(index, cell)
-        self._levels = LevelReader(cell.words, cased=cell.cased, begins=self.begins)
-        self._tails = TailReader(cell.words, self.begins)
-        self._begun: dict[int, bool] = {}
+        self._levels = LevelReader(cell.words, cased=cell.cased, begins=self.beginnings.at)
+        self._tails = TailReader(cell.words, self.beginnings.at)
 
     def readings(self, start: int, context: Context) -> Iterator[Reading]:
         """Yield the readings of the words at a place, the surest first."""
@@ -89,29 +82,6 @@ class ItemReader:
         """Return the end of the clause at a place."""
         return self._tails.clause_end(start)
 
-    def begins(self, position: int) -> bool:
-        """Tell whether a body of the directory begins at a place."""
-        if position not in self._begun:
-            self._begun[position] = self._does_begin(position)
-        return self._begun[position]
-
-    def begins_listed(self, position: int, head: str) -> bool:
-        """Tell whether a body begins at a place, perhaps without the first word that the list has said."""
-        if position >= len(self._words) or self._words[position].kind is not Kind.WORD:
-            return False
-        node = self._index.root.after.get(head) if head else None
-        return self.begins(position) or bool(node and self._index.matches(self._words, position, node))
-
-    def _does_begin(self, position: int) -> bool:
-        word = self._words[position]
-        if word.kind is not Kind.WORD or word.inner:
-            return False
-        longest = max((match.end for match in self._index.matches(self._words, position)), default=position)
-        if longest - position > 1 or (longest > position and (word.norm in _CERTAIN or _is_whole(word))):
-            return True
-        listed = longest > position and word.plural and word.norm in LISTED_NOUNS
-        return listed or (word.plural and noun_at(self._words, position) is not None)
-
     def _named_body(self, start: int, context: Context) -> Reading | None:
         """Read a whole name, or the rest of one whose first word the list has said; of two the longer."""
         whole = self._best(self._index.matches(self._words, start), start, self._words[start].norm)
@@ -128,27 +98,22 @@ class ItemReader:
         if node is None:
             return None
         reading = self._best(self._index.matches(self._words, start, node), start, head)
-        return reading if reading and reading.meaning.kind is PartyKind.AGENCY else None
+        known = reading is not None and reading.meaning.kind is PartyKind.AGENCY and reading.meaning.listed
+        return reading if known else None
 
     def _best(self, matches: list[Match], start: int, head: str) -> Reading | None:
         """Return the first reading whose words are all explained, if it can be one that ends with its line."""
-        line_end = self._line_end(start)
+        line_end = self.beginnings.line_end(start)
         readings = [replace(reading, head=head) for reading in self._explained(matches, start)]
         within = (reading for reading in readings if reading.tail.end <= line_end)
         return next(within, None) or next(iter(readings), None)
-
-    def _line_end(self, start: int) -> int:
-        """Return where a new line begins a new body; lines also break within names."""
-        words = self._words
-        for position in range(start + 1, min(len(words), start + _LONGEST_NAME)):
-            if words[position].newline and words[position].capital and self.begins(position):
-                return position
-        return len(words)
 
     def _explained(self, matches: list[Match], start: int) -> Iterator[Reading]:
         """Yield the matches whose words are all explained, those that make a sentence last."""
         sentences: list[Reading] = []
         for match in matches:
+            if self.beginnings.swallowed(start, match.end):
+                continue
             for level, end in self._level_choices(match.end):
                 reading = self._checked(match.node, (start, match.end), level, end)
                 if reading is None:
@@ -215,7 +180,8 @@ class ItemReader:
             return None
         meaning = self._naming.meaning(context.node, context.stem, level)
         similar = before.form is level.form or {before.form, level.form} <= {Form.PLURAL, Form.NAMED}
-        return meaning if meaning is not None and (meaning.listed or similar) else None
+        alone = before.form is Form.OWN and level.form in (Form.PLURAL, Form.NAMED)
+        return meaning if meaning is not None and not alone and (meaning.listed or similar) else None
 
     def _place_only(self, start: int, context: Context) -> Reading | None:
         """Read "Cai Lậy" after "UBND các huyện Cái Bè"."""
@@ -234,33 +200,19 @@ class ItemReader:
         """Read nouns of which a clause picks some: "cơ quan, người có thẩm quyền", "các sở, hội liên quan", "một số sở"."""
         words = self._words
         some = norms(words, start, start + 2) == _SOME
-        end, count = self._nouns_end(start + 2 * some)
+        end, count = self.beginnings.nouns_end(start + 2 * some)
         alone = count == 1 and words[start].norm in _VAGUE_ALONE
         if not (some and count) and not (count >= fewest > 1) and not (fewest == 1 and alone):
             return None
         tail = self._tails.read(end, vague=True)
-        if tail is None or tail.outcome is Outcome.SENTENCE:
-            return (
-                Reading(Meaning(PartyKind.SENTENCE, ""), self._index.root, (start, end), None, tail)
-                if tail
-                else None
-            )
-        described = alone and tail.end > end and not words[start].plural
-        if tail.outcome is not Outcome.UNSPECIFIED and not some and not described:
+        if tail is None:
             return None
-        picked = replace(tail, outcome=Outcome.UNSPECIFIED)
-        return Reading(Meaning(PartyKind.UNSPECIFIED, ""), self._index.root, (start, end), None, picked)
-
-    def _nouns_end(self, start: int) -> tuple[int, int]:
-        """Return the end of the nouns at a place and their number."""
-        words = self._words
-        end, count = start, 0
-        if start < len(words) and words[start].norm in LISTED_NOUNS:
-            end, count = start + 1, 1
-            lists = noun_lists(words, start)
-            if lists:
-                end, count = lists[-1][0], len(lists) + 1
-        return end, count
+        described = alone and tail.end > end and not words[start].plural
+        if tail.outcome not in (Outcome.UNSPECIFIED, Outcome.SENTENCE) and not some and not described:
+            return None
+        if tail.outcome is not Outcome.SENTENCE:
+            tail = replace(tail, outcome=Outcome.UNSPECIFIED)
+        return Reading(Meaning(PartyKind.UNSPECIFIED, ""), self._index.root, (start, end), None, tail)
 
     def _open_level(self, start: int, _: Context) -> Reading | None:
         """Read a stem without its level: "HĐND, UBND tỉnh" says it once, at the end; else it stays open."""
@@ -268,7 +220,7 @@ class ItemReader:
             stem = (start, match.end)
             tail = self._tails.read(match.end, vague=False)
             unlevelled = self._naming.unlevelled(match.node, stem)
-            if tail is None or unlevelled is None:
+            if tail is None or unlevelled is None or not self._closed(tail.end):
                 continue
             shared = self._shared_level(match.end)
             meaning = self._naming.meaning(match.node, stem, shared) if shared else None
@@ -276,6 +228,10 @@ class ItemReader:
                 return Reading(meaning, match.node, stem, None, tail)
             return Reading(unlevelled, match.node, stem, None, tail, open_level=True)
         return None
+
+    def _closed(self, end: int) -> bool:
+        words = self._words
+        return end >= len(words) or words[end].kind is not Kind.WORD or words[end].newline
 
     def _shared_level(self, end: int) -> LevelPhrase | None:
         """Return the level that a list of bodies says once, after the last."""

@@ -62,7 +62,7 @@ NOUNS = {
 _IN_LISTS_ONLY = {
     "thanh": _Noun("thành phố", "thành", None, "D"),
     "thi": _Noun("thị xã", "thị", Level.DISTRICT, "D"),
-    "tt": _Noun("thị trấn", "", Level.COMMUNE, "C"),
+    "tt": _Noun("thị trấn", "tt", Level.COMMUNE, "C"),
 }
 _DOTTED = {"p": "phuong", "q": "quan", "h": "huyen", "x": "xa", "tt": "thitran", "thanh": "tp", "thi": "tx"}
 _FAMILY_LEVEL = {"P": Level.PROVINCE, "D": Level.DISTRICT, "C": Level.COMMUNE}
@@ -185,9 +185,7 @@ class LevelReader:
             soft = words[end].kind is Kind.SOFT
             position = end + 1 if soft else end
             noun = noun_at(words, position, in_list=True)
-            if noun is not None and (
-                words[position].plural > words[start].plural or (words[position].newline and not soft)
-            ):
+            if noun is not None and not self._same_list(start, position, soft=soft):
                 break
             if noun is None or not families & set(noun.family) or words[position].inner:
                 break
@@ -197,6 +195,16 @@ class LevelReader:
             end, count = position + 1, count + 1
         family = next(iter(families)) if len(families) == 1 else "D" if words[start].plural else ""
         return end, _FAMILY_LEVEL.get(family), count
+
+    def _same_list(self, start: int, position: int, *, soft: bool) -> bool:
+        """Tell whether a noun belongs to the list that began: not "tỉnh và các huyện", not one on a new line."""
+        first, noun = self._words[start], self._words[position]
+        provinces = first.norm == "tinh" and not first.plural
+        after = self._words[position + 1] if position + 1 < len(self._words) else None
+        goes_on = after is not None and after.kind is Kind.WORD and not after.newline and not after.plural
+        if noun.norm in _IN_LISTS_ONLY and goes_on and not noun_at(self._words, position + 1, in_list=True):
+            return False
+        return not provinces and noun.plural <= first.plural and (soft or not noun.newline)
 
     def _central(self, end: int) -> int:
         """Step over "trực thuộc Trung ương" after "các tỉnh, thành phố"."""

@@ -168,7 +168,7 @@ class Naming:
             return None
         if isinstance(target, AgencyGroup):
             kind = PartyKind.GROUP
-        return Meaning(kind, f"{stem_name(target.name)} {suffix}", listed=False)
+        return Meaning(kind, f"{self._stem_as_printed(entry, target.name, stem)} {suffix}", listed=False)
 
     def _named(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
         own, alone = self._slot(node, level.noun or "tinh", stem), self._slot(node, "", stem)

@@ -16,18 +16,18 @@ bdbp=bodoi bienphong; bien phong=bienphong; thanh pho=tp; thi xa=tx; thi tran=th
 cai cach hanh chinh=cchc; thu tuc hanh chinh=tthc; cong nghe thong tin=cntt; chuyen doi so=cds
 cong nghe so=cns; cong dong=congdong; cnscd=cns congdong; hanh chinh cong=hcc
 phuc vu hanh chinh cong=pvhcc; phuc vu hcc=pvhcc; pv hcc=pvhcc; ttpvhcc=tt pvhcc; tthcc=tt hcc
-bqlda=bql da; du an=da; khu cong nghiep=kcn; khu kinh te=kkt; bao hiem xa hoi=bhxh; kho bac nha nuoc=kbnn
-kho bac=kbnn; kb nha nuoc=kbnn; ngan hang nha nuoc=nhnn; nh nha nuoc=nhnn; ngan hang=nganhang
-su nghiep cong lap=sncl; su nghiep cong=sncl; don vi su nghiep=donvisn
-don vi su nghiep cong lap=donvisn sncl; don vi su nghiep cong=donvisn sncl; dvsn=donvisn
-dvsncl=donvisn sncl; dvsncong=donvisn sncl; quoc hoi=quochoi; dai bieu quoc hoi=dbqh
+bqlda=bql da; ban qlda=bql da; dau tu xay dung=dtxd; du an=da; khu cong nghiep=kcn; khu kinh te=kkt
+bao hiem xa hoi=bhxh; kho bac nha nuoc=kbnn; kho bac=kbnn; kb nha nuoc=kbnn; ngan hang nha nuoc=nhnn
+nh nha nuoc=nhnn; ngan hang=nganhang; su nghiep cong lap=sncl; su nghiep cong=sncl
+don vi su nghiep=donvisn; don vi su nghiep cong lap=donvisn sncl; don vi su nghiep cong=donvisn sncl
+dvsn=donvisn; dvsncl=donvisn sncl; dvsncong=donvisn sncl; quoc hoi=quochoi; dai bieu quoc hoi=dbqh
 dai bieu quochoi=dbqh; xa hoi=xahoi; hop tac xa=htx; tinh uy=tinhuy; thanh uy=thanhuy; huyen uy=huyenuy
 quan uy=quanuy; thi uy=thiuy; dang uy=danguy; tinh doan=tinhdoan; thanh doan=thanhdoan
 huyen doan=huyendoan; xa doan=xadoan; phuong doan=phuongdoan; doan the=doanthe; dia phuong=diaphuong
 co quan=coquan; don vi=donvi; to chuc=tochuc; ca nhan=canhan; doanh nghiep=doanhnghiep; nguoi dan=nguoidan
-cong dan=congdan; lien quan=lienquan; chu dau tu=chudautu; nha dau tu=nhadautu
-chi cuc=chicuc; cong ty=congty; tong cong ty=congty; tong cuc=tongcuc; hiep hoi=hiephoi; tap doan=tapdoan
-quan ly=quanly; quan tri=quantri; hai quan=haiquan; quan doi=quandoi; trung uong=trunguong; bo phan=bophan
+cong dan=congdan; lien quan=lienquan; chu dau tu=chudautu; nha dau tu=nhadautu; chi cuc=chicuc
+cong ty=congty; tong cong ty=congty; tong cuc=tongcuc; hiep hoi=hiephoi; tap doan=tapdoan; quan ly=quanly
+quan tri=quantri; hai quan=haiquan; quan doi=quandoi; trung uong=trunguong; bo phan=bophan
 phoi hop=phoihop; chu tri=chutri; tiep nhan=tiepnhan; tra ket qua=traketqua; tn&tkq=tiepnhan traketqua
 tnvtkq=tiepnhan traketqua; cong thong tin dien tu=cong ttdt; trang thong tin dien tu=trang ttdt
 thong tin dien tu=ttdt; chuyen mon=chuyenmon; phoi hop voi=phoihop voi; thuong truc=thuongtruc
@@ -35,9 +35,9 @@ giam doc=giamdoc; chu tich=chutich; thu truong=thutruong; nhan dan=nhandan; tham
 phap luat=phapluat; trung cap=trungcap; doan thanh nien=doantn; doan tncs=doantn
 doan thanh nien cong san=doantn; ho chi minh=hcm; doan tncs hcm=doantn; doan tncs ho chi minh=doantn
 doan thanh nien cong san ho chi minh=doantn; doan thanh nien cong san hcm=doantn; lhpn=lienhiepphunu
-lien hiep phu nu=lienhiepphunu; cuu chien binh=ccb; lien doan lao dong=ldld
-to dan pho=todanpho; khu pho=khupho; khu dan cu=khudancu; can bo=canbo
-cong chuc=congchuc; vien chuc=vienchuc; nguoi lao dong=nguoilaodong
+lien hiep phu nu=lienhiepphunu; cuu chien binh=ccb; lien doan lao dong=ldld; to dan pho=todanpho
+khu pho=khupho; khu dan cu=khudancu; can bo=canbo; cong chuc=congchuc; vien chuc=vienchuc
+nguoi lao dong=nguoilaodong
 """
 
 

@@ -54,7 +54,7 @@ _ACCORDING = _table("""
 _BELONGING = _table("thuoc; truc thuoc; cua; do; thuoc pham vi; cap tren; cap duoi; cung cap")
 _WHICH = _table("""
     duoc giao; duoc phan cong; duoc uy quyen; duoc chi dinh; duoc chon; duoc kiem tra; duoc thanh tra; duoc khao sat
-    co thamquyen; co chuc nang; co nhiem vu; co tham gia; co tthc; co nhu cau; co phat sinh; co dieu kien; co du; co tru so
+    co; co thamquyen; co chuc nang; co nhiem vu; co tham gia; co tthc; co nhu cau; co phat sinh; co dieu kien; co du; co tru so
     quanly; phu trach; su dung; lam nhiem vu; lam cong tac; giai quyet; thuc hien; tiepnhan; soan thao; xay dung; tham muu
     trinh; de xuat; nhan; ap dung; cung ung; van hanh; lap; ban hanh; giup viec; tham dinh; de nghi; chuyen trach; duoc
 """)
@@ -64,7 +64,7 @@ _VERBS = _table("""
     don doc; gui; phan cong; quyet dinh; dam bao; bao dam; tien hanh; cong bo; lap; nop; thong bao; can cu; phai; chu dong
     tu; chiu; tiep tuc; tang cuong; day manh; duoc; se; nghien cuu; tham dinh; cung cap thong tin; cung cap so lieu; lam
     bo tri; xem xet; quanly; su dung; danh gia; khao sat; dao tao; tuyen truyen; co trach nhiem; hoan thanh; de nghi; giup
-    chu tri phoihop; yeu cau; giao; ky; cho; gioi thieu; hop; to chuc; phuc vu; van hanh; mo; cong khai; so hoa; tham gia y kien
+    yeu cau; giao; ky; cho; gioi thieu; hop; phuc vu; van hanh; mo; cong khai; so hoa; tham gia y kien
 """)
 _STRONG = _table("""
     tu danh gia; tu cham; tu ra soat; tu kiem tra; tu chiu; tu tochuc; tu thuc hien; tu xay dung; chiu trach nhiem
@@ -77,12 +77,10 @@ _OPEN_ENDS = frozenset({"thuộc", "của", "cấp", "tại", "ở", "thuoc"})
 _OPENERS = _table("theo; khi; neu; tuy theo; nhu; khong")
 _LONGEST_CLAUSE = 3
 """Words after a verb up to which "cơ quan giải quyết TTHC" is still a body and not a sentence."""
-
-
 _SPELLINGS = {
     "tu": "tự", "la": "là", "do": "do", "se": "sẽ", "hop": "họp", "mo": "mở", "ky": "ký", "cho": "cho", "lam": "làm",
     "phai": "phải", "giao": "giao", "gui": "gửi", "lap": "lập", "nop": "nộp", "trinh": "trình", "chiu": "chịu",
-    "duoc": "được", "giup": "giúp", "khac": "khác", "cua": "của", "thuoc": "thuộc", "theo": "theo", "khi": "khi",
+    "duoc": "được", "giup": "giúp", "khac": "khác", "cua": "của", "co": "có", "thuoc": "thuộc", "theo": "theo", "khi": "khi",
 }  # fmt: skip
 """Short words whose folded form stands for several: "tự" is a verb, "tư" is not."""
 
@@ -179,7 +177,7 @@ class TailReader:
         length = _starts(_CONCERNED, words, position)
         if length:
             return self._concerned(position + length)
-        if vague and _starts(_WHICH, words, position):
+        if words[position].raw == "nơi" or (vague and _starts(_WHICH, words, position)):
             return self._clause(position, Outcome.UNSPECIFIED)
         role = _starts(_ROLES, words, position)
         if role:

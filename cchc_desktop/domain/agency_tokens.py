@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cchc_desktop.text import fold
 
-_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)|\S")
+_TOKEN = re.compile(r"(?P<word>[đĐ]/[cC]\b|[^\W_]+(?:['’ʼ][^\W_]+)*)|\S")
 _FOOTNOTE = re.compile(r"\W*(\d{1,2}|[^\W\d_])?\W*")
 _LINE_BREAK = re.compile(r"[\n\r]")
 _HYPHENS = "-‐‑‒–—―−"
@@ -47,6 +47,7 @@ class Lexeme(NamedTuple):
     plural: bool = False
     """True after "các", "những", "tất cả các"."""
     capital: bool = False
+    """True when it begins with a capital or digit, in a text that has small letters too."""
     newline: bool = False
     """True when a line break stands before it."""
     inner: bool = False

@@ -25,6 +25,10 @@ _COUNTED = frozenset({
 _BEFORE_COUNTS = frozenset({"dan", "ubnd", "hdnd", "dong", "cua", "tai", "cnscd", "uy"})
 """Words after which a number counts: "UBND 135 xã"; elsewhere it names: "Đề án 06 xã"."""
 
+_UNIT_NOUNS = frozenset({"tinh", "huyen", "xa", "phuong", "quan", "thi", "thanh"})
+"""Words that end a name: "… tỉnh" and "Đoàn …" on the next line are not "Tỉnh đoàn"."""
+_LONGEST_FORM = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -64,9 +68,10 @@ def read_cell(text: str) -> Cell:
     ['so', ',', 'ban', ',', 'nganh', 'tinh', ';', 'ubnd', 'cap', 'xa']
     """
     clean = nfc(text)
-    if _PLAIN.fullmatch(clean):
-        return Cell(clean, tuple(_shortened(_determined(_plain_words(clean)))), ())
-    separate, notes = separated(clean)
+    plain = _PLAIN.fullmatch(clean) is not None
+    separate, notes = (_plain_words(clean), []) if plain else separated(clean)
+    if clean in (clean.lower(), clean.upper()):
+        separate = [word._replace(capital=False) for word in separate]
     words = _shortened(_determined(separate))
     starts = [word.start for word in words]
     brackets = tuple(
@@ -109,8 +114,9 @@ def _determined(words: list[Lexeme]) -> list[Lexeme]:
             position += step
             continue
         if pending is not None:
-            capital = pending.capital or word.capital
-            word = word._replace(start=pending.start, plural=True, newline=pending.newline, capital=capital)
+            word = word._replace(
+                start=pending.start, plural=True, newline=pending.newline, capital=pending.capital
+            )
             pending = None
         kept.append(word)
         position += 1
@@ -168,8 +174,9 @@ def _shortened(words: list[Lexeme]) -> list[Lexeme]:
 def _run(words: list[Lexeme], start: int) -> list[str]:
     """Return the words from a place on that may belong to one long form."""
     run = [words[start].norm]
-    for word in words[start + 1 : start + 10]:
-        if word.kind is not Kind.WORD or word.plural:
+    noun = words[start].norm in _UNIT_NOUNS
+    for word in words[start + 1 : start + _LONGEST_FORM]:
+        if word.kind is not Kind.WORD or word.plural or (noun and word.newline and word.capital):
             break
         run.append(word.norm)
     return run

@@ -15,7 +15,7 @@ from cchc_desktop.reading.xml_tree import parse_xml
 
 _OFFICE_DOCUMENT = "/officeDocument"
 _FEWEST_COLUMNS = 3
-"""A table of tasks has at least these; letterheads and signatures have fewer."""
+"""A table typed with tabs has at least these; letterheads set with tabs have fewer."""
 _TRACKED = (
     "Tệp còn những chỗ sửa chưa được chấp nhận (Track Changes); phần mềm đọc như đã chấp nhận tất cả,"
     " hãy kiểm tra lại với bản đã ban hành."
@@ -40,9 +40,9 @@ def read_docx(name: str, data: bytes) -> Source:
     numbering = Numbering(_part(name, archive, f"{folder}/numbering.xml"), styles)
     word = Word(numbering, styles)
     grids, lines = _read_body(name, body, word)
-    if not any(len(grid.rows[0]) >= _FEWEST_COLUMNS for grid in grids if grid.rows):
+    if not grids:
         typed, others = split_text("\n".join(lines))
-        if typed and not grids:
+        if any(len(grid.rows[0]) >= _FEWEST_COLUMNS for grid in typed):
             grids, lines = list(typed), list(others)
     return Source(name, "docx", tuple(grids), tuple(lines), tuple(_notices(word.found, numbering.unknown)))
 

@@ -19,6 +19,7 @@ _TO_LOOK_AT = {
     "orphan": "không rõ thuộc nhiệm vụ nào",
     "number_only": "chỉ có số thứ tự",
     "between_tables": "chữ giữa hai phần của bảng",
+    "section": "tên mục không có nhiệm vụ nào bên dưới",
     "part": "tên phần, đứng trên các mục",
     "subheading": "tiêu đề nhỏ trong mục",
 }
@@ -83,7 +84,7 @@ def of_tables(others: Sequence[Table]) -> Iterator[Problem]:
     for table in others:
         place = f"{table.place} (bảng số {table.index})"
         message = (
-            f"{place} cũng giống bảng nhiệm vụ nhưng chưa được đọc; hãy chọn bảng đó và đọc thêm nếu cần."
+            f"{place} chưa được đọc nhưng có thể cũng chứa nhiệm vụ; hãy xem bảng đó và đọc thêm nếu cần."
         )
         yield Problem("other_table", message)
 

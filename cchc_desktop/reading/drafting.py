@@ -13,7 +13,7 @@ from cchc_desktop.reading.grid import width
 from cchc_desktop.reading.grid_assembly import Dropped, assemble
 from cchc_desktop.reading.grid_header import Column
 from cchc_desktop.reading.grid_layout import Layout, lay_out
-from cchc_desktop.reading.grid_tables import Table, best_table, chain, find_tables, rivals
+from cchc_desktop.reading.grid_tables import Table, best_chain, chain, chains, find_tables, rivals
 from cchc_desktop.reading.grid_tasks import TaskRows, read_tasks
 from cchc_desktop.reading.head import Heading, read_head
 from cchc_desktop.reading.head_lines import all_lines, lines_before, title_block
@@ -51,15 +51,24 @@ def draft_from(
     Raises InvalidInput for a table that does not exist.
     """
     tables = find_tables(source)
-    chosen = _chosen(tables, table)
-    if chosen is None:
+    pieces = best_chain(chains(source, tables)) if table is None else _chosen(source, tables, table)
+    if pieces is None:
         return _without_table(source, tables, year)
-    layout = _layout(chosen, columns)
-    pieces = chain(source, tables, chosen)
+    return _with_table(source, directory, tables, pieces, _layout(pieces[0], columns), year)
+
+
+def _with_table(
+    source: Source,
+    directory: Directory,
+    tables: Sequence[Table],
+    pieces: Sequence[Table],
+    layout: Layout,
+    year: int | None,
+) -> PlanDraft:
     assembly = assemble(source, pieces, layout)
     found = read_tasks(assembly.rows)
     dropped = tuple(sorted((*assembly.dropped, *found.dropped), key=lambda drop: drop.index))
-    lines = lines_before(source, chosen)
+    lines = lines_before(source, pieces[0])
     block = title_block(lines)
     head = read_head(lines, block)
     rows = draft_rows(found.tasks, layout, directory)
@@ -70,7 +79,7 @@ def draft_from(
         kind=source.kind,
         sha256=source.sha256,
         tables_found=len(tables),
-        table=chosen.index,
+        table=pieces[0].index,
         choices=_choices(tables, pieces),
         head=PlanHead(head.title, head.number, head.day, head.issuer, plan_year.year or None),
         year=plan_year.year,
@@ -85,13 +94,11 @@ def draft_from(
     )
 
 
-def _chosen(tables: Sequence[Table], number: int | None) -> Table | None:
-    if number is None:
-        return best_table(tables)
+def _chosen(source: Source, tables: Sequence[Table], number: int) -> tuple[Table, ...]:
     found = next((table for table in tables if table.index == number), None)
     if found is None:
         raise InvalidInput(f"Tệp không có bảng số {number}; hãy chọn một trong {len(tables)} bảng tìm thấy.")
-    return found
+    return chain(source, tables, found)
 
 
 def _layout(table: Table, chosen: Mapping[str, int] | None) -> Layout:

@@ -19,6 +19,7 @@ _LEAD_AND_OTHERS = re.compile(
     r"\s*[-+]?\s*(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(?P<lead>.+?)[\s;.,–+-]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*(?P<others>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_WITHOUT_DATES = frozenset({DeadlineKind.CONTINUOUS, DeadlineKind.CONDITIONAL, DeadlineKind.REFERENCE})
 _TWO_YEARS = (2000, 2004)
 """Two years; a phrase that reads the same in both names its own year or needs none."""
 
@@ -113,9 +114,10 @@ def _reading(phrase: str, year: int) -> Deadline:
     one, other = (read_deadline(phrase, each) for each in _TWO_YEARS)
     if one == other:
         return one
+    undated = one.kind is other.kind and one.kind in _WITHOUT_DATES
     return Deadline(
-        DeadlineKind.UNKNOWN,
-        explanation=f"Chưa biết năm của kế hoạch nên chưa hiểu được “{phrase}”; hãy nhập năm.",
+        one.kind if undated else DeadlineKind.UNKNOWN,
+        explanation=f"Chưa biết năm của kế hoạch nên chưa hiểu hết “{phrase}”; hãy nhập năm.",
     )
 
 

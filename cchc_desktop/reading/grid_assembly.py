@@ -50,7 +50,7 @@ def _entries(source: Source, pieces: Sequence[Table], layout: Layout) -> Iterato
         elif _headed_between(source, pieces):
             yield from _outside(before(source, piece)[-1:], offset)
         yield from _piece(piece, pieces[0], layout, offset, first=number == 0)
-        offset += piece.lines[-1].index + 1
+        offset += len(piece.lines) and piece.lines[-1].index + 1
 
 
 def _headed_between(source: Source, pieces: Sequence[Table]) -> bool:
@@ -69,7 +69,7 @@ def _outside(lines: Sequence[str], index: int) -> Iterator[Row | Dropped]:
 
 def _piece(piece: Table, main: Table, layout: Layout, offset: int, *, first: bool) -> Iterator[Row | Dropped]:
     after_break = not first
-    lines = piece.body if first else piece.lines
+    lines = piece.body if first else (*piece.early, *piece.lines)
     for line in lines:
         index = offset + line.index
         text = " | ".join(squash(cell.text) for cell in line.own)

@@ -8,6 +8,9 @@ from cchc_desktop.reading.grid_likeness import in_capitals, starts_like_a_senten
 from cchc_desktop.reading.grid_rows import Row
 from cchc_desktop.reading.grid_style import Numbering, Style, numbered
 
+_LONGEST_UNREAD = 4
+"""Characters of a section's number that character recognition spoilt ("Il"); longer texts are no number."""
+
 
 class Level(StrEnum):
     """What a heading row heads."""
@@ -42,6 +45,8 @@ class Place:
     title: str
     """Title of the heading directly before; empty when rows came since."""
     next_row: Row | None
+    is_numbered: bool = False
+    """The heading directly before has a number, so a plain line below is rather its second line."""
 
 
 def heading_of(row: Row, style: Style, place: Place) -> Heading | None:
@@ -51,6 +56,8 @@ def heading_of(row: Row, style: Style, place: Place) -> Heading | None:
     if not row.bare:
         return _with_cells(row, number, style, following)
     if row.own("group") and row.own("content"):
+        return None
+    if number is None and row.own("content") and len(row.own("number")) > _LONGEST_UNREAD:
         return None
     text = row.own("content") or row.own("group") or ("" if number else row.own("number") or row.lone)
     if not text:
@@ -115,8 +122,11 @@ def _unlabelled(row: Row, text: str, style: Style, place: Place, following: Labe
         return Heading(_lower(style), "", text)
     if row.outside or not starts_like_a_sentence(text):
         return None
-    restarts = following is not None and following.path == (1,)
+    restarts = following is not None and following.kind is LabelKind.DECIMAL and following.path == (1,)
+    if place.title and place.is_numbered:
+        return Heading(Level.REST, "", text, unsure=True)
     plain = style.numbering is Numbering.NONE and place.next_row is not None and not place.next_row.bare
-    if not place.has_task or (not row.after_break and (restarts or plain)):
+    unlike_others = style.has_roman or style.has_capital
+    if not place.has_task or (not row.after_break and not unlike_others and (restarts or plain)):
         return Heading(Level.SECTION, "", text, unsure=True)
     return None

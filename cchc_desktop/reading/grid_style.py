@@ -33,6 +33,8 @@ class Style:
     """The tasks themselves are bold, so bold says nothing."""
     number_of_group: bool
     """The numbers count the groups, not the tasks."""
+    whole_rows: bool
+    """Most rows name a body and a time in full, so one that does not may be the rest of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def style_of(rows: Sequence[Row]) -> Style:
         has_capital=any(label.kind is LabelKind.CAPITAL for label in heads),
         bold_rows=sum(row.bold for row in tasks) > 0.3 * len(tasks),
         number_of_group=_numbers_count_groups(tasks),
+        whole_rows=sum(map(complete, tasks)) > 0.6 * len(tasks),
     )
 
 

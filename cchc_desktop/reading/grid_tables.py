@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cchc_desktop.reading.grid import Line, expand
 from cchc_desktop.reading.grid_header import Header, read_header, repeats, same_heading
 from cchc_desktop.reading.grid_headings import FOREIGN, read_heading
-from cchc_desktop.reading.grid_labels import heading_label
+from cchc_desktop.reading.grid_labels import heading_label, leading_label, whole_label
 from cchc_desktop.reading.grid_layout import Layout, guess_layout, lay_out
 from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share
 from cchc_desktop.reading.grid_rows import is_appendix_title, is_page_number_text, see
@@ -22,6 +22,8 @@ _ABOVE = 12
 _RIVAL = 0.6
 """A table with this share of the best score may hold tasks too."""
 _SCORED_LINES = 100
+_FEWEST_COLUMNS = 3
+"""Columns of the smallest table of tasks."""
 _FOREIGN_HEADINGS = 2
 """So many headings in the first row of a table make it a table of its own, even when they are not those of tasks."""
 
@@ -36,6 +38,8 @@ class Table:
     place: str
     above: tuple[str, ...]
     """Texts of the grid's rows above the heading."""
+    early: tuple[Line, ...]
+    """Rows above the heading that look like rows below it: the first heading of a table can be unreadable."""
     lines: tuple[Line, ...]
     """Lines from the heading on (all lines when there is no heading)."""
     header: Header | None
@@ -45,8 +49,8 @@ class Table:
 
     @property
     def body(self) -> tuple[Line, ...]:
-        """Lines below the heading."""
-        return self.lines[self.header.last + 1 :] if self.header else self.lines
+        """Rows of the table without its heading."""
+        return (*self.early, *self.lines[self.header.last + 1 :]) if self.header else self.lines
 
 
 def find_tables(source: Source) -> tuple[Table, ...]:
@@ -57,17 +61,32 @@ def find_tables(source: Source) -> tuple[Table, ...]:
         for below, (above, lines, header) in enumerate(_segments(expand(grid))):
             extra += below > 0
             layout = lay_out(header.columns, lines[header.last + 1 :]) if header else guess_layout(lines)
-            texts = tuple(squash(cell.text) for line in above for cell in line.own)
-            title = (*source.lines[max(0, grid.position - _ABOVE) : grid.position], *texts)
-            score = _score(header, layout, lines, title)
+            early = _rows_among(above)
+            title = above[: len(above) - len(early)]
+            texts = tuple(squash(cell.text) for line in title for cell in line.own)
+            before_it = (*source.lines[max(0, grid.position - _ABOVE) : grid.position], *texts)
+            score = _score(header, layout, lines, before_it)
             index = extra if below else at + 1
-            tables.append(Table(index, at, grid.place, texts, lines, header, layout, score))
+            tables.append(Table(index, at, grid.place, texts, early, lines, header, layout, score))
     return tuple(tables)
 
 
-def best_table(tables: Sequence[Table]) -> Table | None:
-    """Return the table that looks most like a list of tasks; None when none does."""
-    return max((table for table in tables if table.score > 0), key=lambda table: table.score, default=None)
+def chains(source: Source, tables: Sequence[Table]) -> tuple[tuple[Table, ...], ...]:
+    """Put the pieces of each table together: a table that goes on after page breaks is one chain."""
+    found: list[tuple[Table, ...]] = []
+    taken: set[int] = set()
+    for table in tables:
+        if table.index not in taken:
+            pieces = chain(source, tables, table)
+            taken |= {piece.index for piece in pieces}
+            found.append(pieces)
+    return tuple(found)
+
+
+def best_chain(found: Sequence[tuple[Table, ...]]) -> tuple[Table, ...] | None:
+    """Return the table that looks most like a list of tasks, with all its pieces; None when none does."""
+    likely = (pieces for pieces in found if pieces[0].score > 0)
+    return max(likely, key=lambda pieces: max(piece.score for piece in pieces), default=None)
 
 
 def chain(source: Source, tables: Sequence[Table], first: Table) -> tuple[Table, ...]:
@@ -95,13 +114,20 @@ def before(source: Source, table: Table) -> tuple[str, ...]:
 
 
 def rivals(tables: Sequence[Table], pieces: Sequence[Table]) -> tuple[Table, ...]:
-    """Return the tables that may hold tasks too but are not read."""
+    """Return the tables that are not read and may hold tasks too, or the rest of the table that is read."""
     taken = {piece.index for piece in pieces}
+    best = max(piece.score for piece in pieces)
+    width = len(pieces[0].layout.columns) if pieces[0].layout else 0
     return tuple(
         table
         for table in tables
-        if table.index not in taken and table.score >= _RIVAL * pieces[0].score and _lists_tasks(table)
+        if table.index not in taken
+        and ((table.score >= _RIVAL * best and _lists_tasks(table)) or _may_be_a_piece(table, width))
     )
+
+
+def _may_be_a_piece(table: Table, width: int) -> bool:
+    return table.header is None and bool(table.lines) and _usual_cells(table.lines) == width > _FEWEST_COLUMNS
 
 
 def _lists_tasks(table: Table) -> bool:
@@ -134,6 +160,15 @@ def _usual_cells(lines: Sequence[Line]) -> int:
     return Counter(len(line.cells) for line in lines).most_common(1)[0][0]
 
 
+def _rows_among(above: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines from the first one that looks like a numbered row of the table."""
+    for at, line in enumerate(above):
+        own = line.own
+        if len(own) >= _FEWEST_COLUMNS and (whole_label(own[0].text) or leading_label(own[0].text)):
+            return tuple(above[at:])
+    return ()
+
+
 def _segments(lines: tuple[Line, ...]) -> Sequence[tuple[Sequence[Line], tuple[Line, ...], Header | None]]:
     """Cut a grid at headings of different tables: (rows above, rows from the heading on, heading)."""
     starts: list[Header] = []
@@ -156,7 +191,7 @@ def _segments(lines: tuple[Line, ...]) -> Sequence[tuple[Sequence[Line], tuple[L
 def _is_new(lines: Sequence[Line], current: Header, header: Header) -> bool:
     block = lines[header.first : header.last + 1]
     if not same_heading(current, header) and not any(repeats(current, line) for line in block):
-        return True
+        return len(header.roles) >= _FEWEST_COLUMNS
     titles = (cell.text for line in _title_above(lines, header.first) for cell in line.own)
     return any(is_appendix_title(text) for text in titles)
 

@@ -1,7 +1,8 @@
 """Rows become tasks: sections kept in mind, cut rows joined, everything that is no task set aside with its reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from cchc_desktop.reading.grid_assembly import Dropped
 from cchc_desktop.reading.grid_labels import (
@@ -37,7 +38,8 @@ class RawTask:
     """Role -> printed text, line breaks kept where a cell has them."""
     rows: tuple[int, ...]
     flags: frozenset[str]
-    """joined_rows, number_out_of_order, missing_number, strange_number, shared_content, extra_cells, merged_columns."""
+    """joined_rows, number_out_of_order, missing_number, strange_number, row_unsure, maybe_cut, shared_content, extra_cells,
+    merged_columns, duplicate_row."""
 
     def text(self, role: str) -> str:
         """Return the printed text of a role with single spaces."""
@@ -58,7 +60,7 @@ class TaskRows:
 def read_tasks(rows: Sequence[Row]) -> TaskRows:
     """Turn the rows of a table into tasks."""
     reader = _Reader(style_of(rows))
-    for row, following in zip(rows, (*rows[1:], None), strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         reader.take(row, following)
     return reader.finish()
 
@@ -97,15 +99,20 @@ class _Reader:
     heading: Label | None = None
     title: str = ""
     """Title of a heading while no other row has come after it."""
+    level: Level = Level.SECTION
+    """Level of that heading."""
     has_task: bool = False
     fresh: bool = False
     """True from a heading to the next number: numbers may begin again."""
     last: dict[LabelKind, Label] = field(default_factory=dict)
     closed: bool = False
+    waiting: Dropped | None = None
+    """The heading of a section that has no task yet."""
 
     def take(self, row: Row, following: Row | None) -> None:
         number = numbered(row, self.style)
-        if self.closed and not (number.label and number.content and not row.bare):
+        numbered_task = number.label and number.content and not row.bare
+        if self.closed and not numbered_task and not (number.content and complete(row)):
             self._drop(row, "signature")
             return
         self.closed = is_closing(row) or is_appendix_heading(row)
@@ -113,7 +120,11 @@ class _Reader:
             self._drop(row, "signature")
         elif is_note(row):
             self._drop(row, "note")
-        elif (head := heading_of(row, self.style, Place(self.has_task, self.title, following))) is not None:
+        elif (
+            head := heading_of(
+                row, self.style, Place(self.has_task, self.title, following, bool(self.section))
+            )
+        ) is not None:
             self._begin_section(row, head)
         elif row.outside:
             self._drop(row, "between_tables")
@@ -127,6 +138,7 @@ class _Reader:
             self._begin_task(row, number)
 
     def finish(self) -> TaskRows:
+        self._leave_section()
         tasks = []
         for draft in self.drafts:
             if draft.pieces:
@@ -140,15 +152,31 @@ class _Reader:
         if head.unsure:
             self.unsure.append(" | ".join(_texts(row)))
         if head.level is Level.REST:
-            self.section_title = f"{self.section_title} {head.title}"
-            self.title = head.title
+            self._go_on_heading(row, head)
             return
         if head.level is Level.SECTION:
+            self._leave_section()
             self.section, self.section_title = head.number, head.title
+            self.waiting = Dropped(row.index, "section", " | ".join(_texts(row)))
         else:
             self._drop(row, head.level.value)
-        self.title = head.title
+        self.title, self.level = head.title, head.level
         self.heading, self.fresh, self.has_task = head.label, True, False
+
+    def _go_on_heading(self, row: Row, head: Heading) -> None:
+        """Take the second line of the heading directly before, of whatever level that was."""
+        self.title = head.title
+        if self.level is not Level.SECTION or self.waiting is None:
+            self._drop(row, self.level.value)
+            return
+        self.section_title = f"{self.section_title} {head.title}"
+        self.waiting = replace(self.waiting, text=f"{self.waiting.text} {head.title}")
+
+    def _leave_section(self) -> None:
+        """Set a heading aside that no task came under: it may be something else."""
+        if self.waiting is not None:
+            self.dropped.append(self.waiting)
+        self.waiting = None
 
     def _begin_task(self, row: Row, number: Numbered) -> None:
         self.title = ""
@@ -164,10 +192,13 @@ class _Reader:
                 ("merged_columns", row.merged),
                 ("shared_content", not row.own("content") and "content" in row.values),
                 ("missing_number", self._lacks_number(row, number)),
+                ("row_unsure", self._may_go_on(row)),
                 ("number_out_of_order", self._out_of_order(row, number.label)),
             )
             if present
         }
+        if "row_unsure" in flags:
+            self.drafts[-1].flags.add("maybe_cut")
         draft = _Draft(section, title, number.number, number.label, {}, [row.index], flags)
         draft.add("content", number.content or row.text("content"))
         for role in FIELDS:
@@ -175,6 +206,8 @@ class _Reader:
             draft.add(role, value.raw if value else "")
         self.drafts.append(draft)
         self.has_task = True
+        if draft.pieces:
+            self.waiting = None
 
     def _section_of(self, row: Row) -> tuple[str, str]:
         self.group = row.text("group") or self.group
@@ -198,6 +231,7 @@ class _Reader:
             draft.flags.add("extra_cells")
         draft.rows.append(row.index)
         draft.flags.add("joined_rows")
+        self.waiting = None
         self.joined += 1
 
     def _is_next(self, label: Label | None) -> bool:
@@ -227,6 +261,11 @@ class _Reader:
         if number.number or self.style.number_of_group or self.style.numbering is Numbering.NONE:
             return False
         return bool(row.own("content")) and not begins_with_bullet(number.content)
+
+    def _may_go_on(self, row: Row) -> bool:
+        """Tell a row without number that may be the rest of the row above after all."""
+        style = self.style
+        return style.numbering is Numbering.NONE and style.whole_rows and self.has_task and not complete(row)
 
     def _drop(self, row: Row, reason: str) -> None:
         self.dropped.append(Dropped(row.index, reason, " | ".join(_texts(row))))

@@ -22,6 +22,14 @@ _FLAGS: Mapping[str, tuple[str, str]] = {
         "number",
         "Dòng này không có số thứ tự; nếu là phần tiếp của dòng trên, hãy gộp lại.",
     ),
+    "row_unsure": (
+        "",
+        "Dòng này thiếu cơ quan hoặc thời gian nên có thể là phần tiếp của dòng trên; hãy so với bản in.",
+    ),
+    "maybe_cut": (
+        "",
+        "Dòng dưới có thể là phần tiếp của dòng này; hãy so với bản in.",
+    ),
     "strange_number": (
         "number",
         "Ô số thứ tự không phải là số nên được đọc vào nội dung; các ô của dòng có thể bị lệch cột, hãy so với bản in.",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from cchc_desktop.reading.source import Cell, Grid
 from cchc_desktop.reading.text_marks import is_bold, is_rule, line_breaks, strip_line_marks, strip_marks
@@ -11,6 +12,10 @@ from cchc_desktop.text import nfc
 _UNESCAPED_STROKE = re.compile(r"(?<!\\)\|")
 _MOST_BETWEEN = 3
 """Lines without cells that may stand within one table (headings whose tabs were trimmed, page numbers)."""
+_MOST_ADJACENT = 2
+"""Lines without cells directly below the last row that are taken for rows whose tabs were trimmed."""
+_FEWEST_COLUMNS = 3
+"""Tables with at least so many columns go on after a gap, also when tabs at the ends of rows were trimmed."""
 _LONGEST_QUOTE = 40
 """Lines that one quoted cell may take."""
 _APPENDIX = re.compile(r"\s*(phụ lục|biểu|mẫu|bảng)\b", re.IGNORECASE)
@@ -28,7 +33,7 @@ class _Table:
         filled = [line for line in self.waiting if line.strip()]
         return (
             mark == self.mark
-            and (width == self.width or not self.waiting)
+            and (width == self.width or not self.waiting or min(width, self.width) >= _FEWEST_COLUMNS)
             and len(filled) <= _MOST_BETWEEN
             and not any(_APPENDIX.match(line) for line in filled)
         )
@@ -65,6 +70,10 @@ def split_text(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
 
 
 def _close(table: _Table, grids: list[Grid], lines: list[str]) -> None:
+    adjacent = list(takewhile(str.strip, table.waiting))
+    if len(adjacent) <= _MOST_ADJACENT and not any(_APPENDIX.match(line) for line in adjacent):
+        table.rows += [(strip_marks(line),) for line in adjacent]
+        del table.waiting[: len(adjacent)]
     rows = tuple(
         tuple(_cell(text) for text in (*row, *("",) * (table.width - len(row)))) for row in table.rows
     )
@@ -82,7 +91,9 @@ def _outside(line: str) -> str:
 
 
 def _mark(line: str) -> str:
-    if "\t" in line.strip() or (line.startswith("\t") and line.strip()):
+    if line.strip() and (
+        "\t" in line.strip() or line.startswith("\t") or line.count("\t") >= _FEWEST_COLUMNS - 1
+    ):
         return "\t"
     strokes = len(_UNESCAPED_STROKE.findall(line))
     stripped = line.strip()

@@ -54,9 +54,7 @@ def _load(name: str, data: bytes) -> "Workbook":
             return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         except MemoryError:
             raise
-        except (
-            Exception
-        ) as problem:  # openpyxl raises whatever broken parts lead to: KeyError, TypeError, ...
+        except Exception as problem:  # broken parts raise KeyError, TypeError, ...
             raise refusals.damaged(name) from problem
 
 

@@ -6,6 +6,7 @@ from cchc_desktop.domain.agencies import Agency, AgencyGroup, Directory, PartyKi
 from cchc_desktop.errors import NotFound
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.store import Store
+from cchc_desktop.services.task_queries import checked_words
 from cchc_desktop.storage import directory as stored
 from cchc_desktop.storage.history import change
 from cchc_desktop.storage.tasks import TaskFilter, replace_parties, tasks
@@ -41,7 +42,11 @@ class Agencies:
         self._directory = None
 
     def search(self, text: str = "") -> tuple[Agency | AgencyGroup, ...]:
-        """Return bodies and groups whose name, alias or abbreviation contains a text; accents and case do not matter."""
+        """Return bodies and groups whose name, alias or abbreviation contains a text; accents and case do not matter.
+
+        Raises InvalidInput for endless words.
+        """
+        checked_words(text)
         needle = fold(text)
         directory = self.directory()
         bodies: list[Agency | AgencyGroup] = [

@@ -1,17 +1,17 @@
-"""The same document imported again: which rows are new, changed, unchanged or gone."""
+"""The same document imported again: by what it is recognised, and which rows are new, changed, unchanged or gone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from cchc_desktop.domain.plans import Plan, PlanHead
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.reading.draft import TaskDraft
+from cchc_desktop.services.row_matching import matched_rows
 from cchc_desktop.services.task_rows import TEXT_FIELDS, texts_of
 from cchc_desktop.text import fold
 
-_ALIKE = 0.75
-"""Likeness from which two contents of one section are taken for the same task, reworded."""
+_SHARED = 0.5
+"""Share of the shorter table's rows from which two tables are versions of one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +35,45 @@ def identity_of(head: PlanHead, year: int) -> str:
     return f"{name}|{fold(head.issuer)}|{year}"[:200]
 
 
+def may_be_same_document(one: PlanHead, other: PlanHead) -> bool:
+    """Tell whether two heads of one year can be the same document: a bare table says neither number nor issuer.
+
+    An issuer is written in many ways, a number in one: where the numbers agree, the issuers need not.
+
+    >>> may_be_same_document(PlanHead(document_number="45/QĐ-UBND"), PlanHead(title="Danh mục nhiệm vụ"))
+    True
+    >>> may_be_same_document(PlanHead(document_number="45/QĐ-UBND"), PlanHead(document_number="46/QĐ-UBND"))
+    False
+    """
+    numbers = {fold(one.document_number), fold(other.document_number)} - {""}
+    if numbers and one.document_number and other.document_number:
+        return len(numbers) == 1
+    first, second = fold(one.issuer), fold(other.issuer)
+    return not first or not second or first in second or second in first
+
+
+def is_version_of(stored: Sequence[Task], drafts: Sequence[TaskDraft]) -> bool:
+    """Tell whether a table is another version of a stored one: at least half of the shorter one's rows are shared."""
+    shorter = min(len(stored), len(drafts))
+    return shorter > 0 and len(matched_rows(stored, drafts)) >= _SHARED * shorter
+
+
 def compare(plan: Plan | None, stored: Sequence[Task], drafts: Sequence[TaskDraft]) -> Comparison:
     """Match draft rows with stored tasks: by content, then by place, then by likeness inside a section."""
-    matched: dict[int, Task] = {}
-    free = list(stored)
-    for rule in (_same_content_and_place, _same_content, _same_place_alike):
-        _match(drafts, matched, free, rule)
-    pairs = [(matched[index], draft) for index, draft in enumerate(drafts) if index in matched]
+    matched = matched_rows(stored, drafts)
+    taken = set(matched.values())
+    pairs = [(stored[matched[index]], draft) for index, draft in enumerate(drafts) if index in matched]
     return Comparison(
         plan=plan,
         added=tuple(draft for index, draft in enumerate(drafts) if index not in matched),
         changed=tuple((task, draft) for task, draft in pairs if _differs(task, draft)),
         unchanged=tuple((task, draft) for task, draft in pairs if not _differs(task, draft)),
-        gone=tuple(task for task in free if not task.gone),
+        gone=_not_gone(task for place, task in enumerate(stored) if place not in taken),
     )
 
 
-def _match(
-    drafts: Sequence[TaskDraft],
-    matched: dict[int, Task],
-    free: list[Task],
-    rule: Callable[[Task, TaskDraft], bool],
-) -> None:
-    for index, draft in enumerate(drafts):
-        if index in matched:
-            continue
-        found = next((task for task in free if rule(task, draft)), None)
-        if found is not None:
-            matched[index] = found
-            free.remove(found)
-
-
-def _same_content_and_place(task: Task, draft: TaskDraft) -> bool:
-    return _same_content(task, draft) and (task.section, task.number) == (draft.section, draft.number)
-
-
-def _same_content(task: Task, draft: TaskDraft) -> bool:
-    return fold(task.content) == fold(draft.content)
-
-
-def _same_place_alike(task: Task, draft: TaskDraft) -> bool:
-    if fold(task.section_title) != fold(draft.section_title):
-        return False
-    return SequenceMatcher(None, fold(task.content), fold(draft.content), autojunk=False).ratio() >= _ALIKE
+def _not_gone(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    return tuple(task for task in tasks if not task.gone)
 
 
 def _differs(task: Task, draft: TaskDraft) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cchc_desktop.errors import FileProblem
+from cchc_desktop.domain.plans import Plan
+from cchc_desktop.domain.tasks import Task
+from cchc_desktop.errors import FileProblem, InvalidInput
 from cchc_desktop.paths import resources
 from cchc_desktop.reading.draft import PlanDraft, Problem, TaskDraft
 from cchc_desktop.reading.pipeline import draft_from, open_source
@@ -13,7 +15,13 @@ from cchc_desktop.reading.source import Source
 from cchc_desktop.services.agencies import Agencies
 from cchc_desktop.services.backups import Backups
 from cchc_desktop.services.changes import Changes, Kind
-from cchc_desktop.services.comparison import Comparison, compare, identity_of
+from cchc_desktop.services.comparison import (
+    Comparison,
+    compare,
+    identity_of,
+    is_version_of,
+    may_be_same_document,
+)
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_recording import refresh_search
 from cchc_desktop.services.task_rows import row_of_draft, texts_of
@@ -21,9 +29,11 @@ from cchc_desktop.storage.history import Stamp, change, note_created
 from cchc_desktop.storage.plans import NewPlan, add_plan, plan_with_identity, plans
 from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.tasks import TaskFilter, add_tasks, reading_values, replace_parties, tasks
+from cchc_desktop.text import squash
 
 _TOUCHED = frozenset({Kind.PLANS, Kind.TASKS, Kind.REMINDERS})
 SAMPLE = "tien-giang-2023.txt"
+_LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +83,25 @@ class Imports:
         """Store a draft in one transaction, after a backup; the same document again changes only what differs.
 
         Results that were entered are never touched. Rows that the document no longer has are marked, not deleted.
-        Raises FileProblem when the draft has no task.
+        ``title`` is what the office calls the plan; the document is recognised without it.
+        Raises FileProblem when the draft has no task, InvalidInput for an endless title.
         """
         if not draft.tasks:
             raise FileProblem(_nothing_found(draft))
+        title = squash(title)
+        if len(title) > _LONGEST_TITLE:
+            raise InvalidInput(f"Tên kế hoạch dài quá {_LONGEST_TITLE} ký tự. Hãy rút gọn tên rồi nhập lại.")
+        draft = replace(draft, file=_storable(draft.file))
         with self._store.reading() as session:
             is_empty = not plans(session)
         backup = None if is_empty else self._backups.before("truoc-khi-nhap")
-        if title:
-            draft = replace(draft, head=replace(draft.head, title=title))
         with self._store.writing(f"Nhập kế hoạch từ “{draft.file}”", draft.file) as (session, stamp):
             comparison = _compare(session, draft)
             if comparison.plan is None:
-                plan_id = _store_new(session, stamp, draft, is_sample=is_sample)
+                plan_id = _store_new(session, stamp, draft, title, is_sample=is_sample)
             else:
                 plan_id = comparison.plan.id
+                _renew_head(session, stamp, comparison.plan, draft, title, is_sample=is_sample)
                 _store_again(session, stamp, draft, comparison)
         return ImportResult(
             plan_id=plan_id,
@@ -114,17 +128,44 @@ def _nothing_found(draft: PlanDraft) -> str:
     )
 
 
+def _storable(name: str) -> str:
+    """Return a file name as text: on some systems a name may hold bytes that are no characters."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _compare(session: Session, draft: PlanDraft) -> Comparison:
-    plan_id = plan_with_identity(session, identity_of(draft.head, draft.year))
-    if plan_id is None:
+    plan = _same_document(session, draft)
+    if plan is None:
         return Comparison(None, draft.tasks, (), (), ())
-    plan = next(each for each in plans(session) if each.id == plan_id)
-    return compare(plan, tasks(session, TaskFilter(plan_id=plan_id, with_gone=True)), draft.tasks)
+    return compare(plan, _all_tasks(session, plan), draft.tasks)
 
 
-def _store_new(session: Session, stamp: Stamp, draft: PlanDraft, *, is_sample: bool) -> int:
+def _same_document(session: Session, draft: PlanDraft) -> Plan | None:
+    """Return the stored plan of the same document: of the same number and issuer, else one that shares its rows.
+
+    A bare table has no number, and titles are alike from office to office: there the rows decide. Taking two documents
+    for one would mark all tasks of the first as gone.
+    """
+    of_year = [plan for plan in plans(session) if plan.year == draft.year]
+    if draft.head.document_number:
+        plan_id = plan_with_identity(session, identity_of(draft.head, draft.year))
+        if plan_id is not None:
+            return next(plan for plan in of_year if plan.id == plan_id)
+    for plan in reversed(of_year):
+        if may_be_same_document(plan.head, draft.head) and is_version_of(
+            _all_tasks(session, plan), draft.tasks
+        ):
+            return plan
+    return None
+
+
+def _all_tasks(session: Session, plan: Plan) -> tuple[Task, ...]:
+    return tasks(session, TaskFilter(plan_id=plan.id, with_gone=True))
+
+
+def _store_new(session: Session, stamp: Stamp, draft: PlanDraft, title: str, *, is_sample: bool) -> int:
     new = NewPlan(
-        head=draft.head,
+        head=replace(draft.head, title=title or draft.head.title),
         year=draft.year,
         identity=identity_of(draft.head, draft.year),
         source_name=draft.file,
@@ -141,6 +182,25 @@ def _store_new(session: Session, stamp: Stamp, draft: PlanDraft, *, is_sample: b
     note_created(session, stamp, "plan", [plan_id])
     note_created(session, stamp, "task", ids)
     return plan_id
+
+
+def _renew_head(
+    session: Session, stamp: Stamp, plan: Plan, draft: PlanDraft, title: str, *, is_sample: bool
+) -> None:
+    """Bring the stored head up to date: the name the office gives now, and what the former file did not say."""
+    values: dict[str, Any] = {}
+    if title or not plan.head.title:
+        values["title"] = title or draft.head.title
+    if not plan.head.document_number and draft.head.document_number:
+        values |= {
+            "document_number": draft.head.document_number,
+            "document_date": draft.head.document_date,
+            "issuer": draft.head.issuer,
+            "identity": identity_of(draft.head, draft.year),
+        }
+    if not is_sample:
+        values["is_sample"] = False
+    change(session, stamp, "plan", plan.id, values)
 
 
 def _store_again(session: Session, stamp: Stamp, draft: PlanDraft, comparison: Comparison) -> None:

@@ -87,10 +87,13 @@ class Reminders:
         self._calendars = calendars
         self._offices = offices
 
-    def run(self, *, at_start: bool = False, trusted_clock: bool = False) -> PassResult:
+    def run(
+        self, *, at_start: bool = False, trusted_clock: bool = False, is_rehearsal: bool = False
+    ) -> PassResult:
         """Do one reminder pass; repeating it at the same moment raises nothing more.
 
-        While the clock is implausible nothing is marked; ``trusted_clock`` says that a person gave the time.
+        While the clock is implausible nothing is marked; ``trusted_clock`` says that a person vouches for it.
+        ``is_rehearsal`` says that the moment was told, not read off the machine: its clock is not judged by it later.
         """
         now = self._store.clock.now()
         held = "" if trusted_clock else self._held(now)
@@ -102,7 +105,8 @@ class Reminders:
             reminder_log.rearm(session, now.date())
             raised = self._claim(session, subjects, now)
             woken = reminder_log.wake(session, now)
-            put_setting(session, _LAST_SEEN, now.isoformat())
+            if not is_rehearsal:
+                put_setting(session, _LAST_SEEN, now.isoformat())
             session.flush()
             open_now = reminder_log.open_reminders(session)
         return PassResult(

@@ -15,6 +15,7 @@ from cchc_desktop.storage.history import change
 from cchc_desktop.storage.reports import StoredReport, report_id, stored_reports
 from cchc_desktop.text import fold, squash
 
+_LONGEST_NUMBER = 200
 _TOUCHED = frozenset({Kind.REPORTS, Kind.REMINDERS})
 
 
@@ -59,12 +60,22 @@ class Reports:
     def submit(self, key: str, on: date, document: str) -> tuple[Report, Changes]:
         """Mark a report as sent; its reminders stop.
 
-        Raises NotFound for an unknown report, InvalidInput without a number or with a day in the future.
+        Raises NotFound for an unknown report, InvalidInput without a number, with a day in the future or before the
+        report's own time.
         """
         report = self.get(key)
         number = squash(document)
         if not number:
             raise InvalidInput("Chưa có số, ký hiệu của báo cáo. Hãy nhập số, ký hiệu văn bản đã gửi.")
+        if len(number) > _LONGEST_NUMBER:
+            raise InvalidInput(
+                f"Số, ký hiệu văn bản dài quá {_LONGEST_NUMBER} ký tự. Hãy rút gọn rồi nhập lại."
+            )
+        start = report.period.window_start
+        if on < start:
+            raise InvalidInput(
+                f"Ngày gửi {on:%d/%m/%Y} ở trước kỳ số liệu (từ {start:%d/%m/%Y}). Hãy kiểm tra lại ngày và mã báo cáo."
+            )
         today = self._store.today()
         if on > today:
             raise InvalidInput(
@@ -119,4 +130,6 @@ def _key_parts(key: str) -> tuple[int, str]:
 
 
 def _unknown(key: str) -> NotFound:
-    return NotFound(f"Không có báo cáo “{key}”. Mã báo cáo có dạng 2026-Q1; lệnh “reports” liệt kê các mã.")
+    return NotFound(
+        f"Không có báo cáo “{squash(key)[:60]}”. Mã báo cáo có dạng 2026-Q1; lệnh “reports” liệt kê các mã."
+    )

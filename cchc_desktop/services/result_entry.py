@@ -8,7 +8,7 @@ from typing import Any, Final
 from cchc_desktop.domain.deadlines import DeadlineKind
 from cchc_desktop.domain.tasks import Progress, Task
 from cchc_desktop.errors import InvalidInput
-from cchc_desktop.text import squash
+from cchc_desktop.text import nfc, squash
 
 _MOST_TEXT = 10_000
 _MOST_DOCUMENT = 200
@@ -45,8 +45,10 @@ def by_period(task: Task) -> bool:
 def checked(entry: ResultEntry, task: Task, today: date) -> ResultEntry:
     """Return the entry with tidy texts.
 
-    Raises InvalidInput for a date in the future, a date long before the plan, and texts that are too long.
+    Raises InvalidInput for a date in the future, a date long before the plan, texts that are too long, and values
+    that contradict each other or would be lost.
     """
+    _check_together(entry, task)
     if isinstance(entry.completed_on, date):
         _check_past("Ngày hoàn thành", entry.completed_on, task, today)
     if isinstance(entry.document_date, date):
@@ -59,7 +61,7 @@ def checked(entry: ResultEntry, task: Task, today: date) -> ResultEntry:
             "Hãy kiểm tra lại năm vừa nhập."
         )
     document = None if entry.document is None else squash(entry.document)
-    note = None if entry.note is None else entry.note.strip()
+    note = None if entry.note is None else nfc(entry.note).strip()
     if document is not None and len(document) > _MOST_DOCUMENT:
         raise InvalidInput(
             f"Số, ký hiệu văn bản dài quá {_MOST_DOCUMENT} ký tự. Hãy rút gọn, phần còn lại ghi vào ghi chú."
@@ -75,6 +77,28 @@ def checked(entry: ResultEntry, task: Task, today: date) -> ResultEntry:
         entry.own_due,
         squash(entry.agency),
     )
+
+
+def _check_together(entry: ResultEntry, task: Task) -> None:
+    open_state = entry.progress not in (None, Progress.COMPLETED)
+    if isinstance(entry.completed_on, date) and (
+        entry.progress is Progress.NOT_STARTED or (open_state and not by_period(task))
+    ):
+        raise InvalidInput(
+            "Ngày hoàn thành không đi cùng tình trạng chưa hoàn thành. "
+            "Hãy bỏ ngày hoàn thành, hoặc chọn tình trạng “Đã hoàn thành”."
+        )
+    if not entry.agency:
+        return
+    if open_state or not isinstance(entry.own_due, Unset):
+        raise InvalidInput(
+            "Tình trạng và hạn nội bộ đặt cho cả nhiệm vụ, không đặt riêng cho từng cơ quan. "
+            "Hãy ghi riêng phần này, không kèm tên cơ quan."
+        )
+    if entry == ResultEntry(agency=entry.agency):
+        raise InvalidInput(
+            f"Chưa có kết quả nào để ghi cho “{squash(entry.agency)}”. Hãy nhập ngày hoàn thành, văn bản hoặc ghi chú."
+        )
 
 
 def _check_past(what: str, day: date, task: Task, today: date) -> None:

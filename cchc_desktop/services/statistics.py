@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, timedelta
+from typing import Any
 
-from cchc_desktop.clock import VIETNAM
+from cchc_desktop.clock import at
 from cchc_desktop.domain.agencies import PartyKind
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import (
@@ -12,6 +13,7 @@ from cchc_desktop.domain.tasks import (
     Progress,
     Status,
     Task,
+    completion_day,
     four_cells,
     missing_results,
     working_due,
@@ -21,9 +23,10 @@ from cchc_desktop.services.reports import Reports
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_queries import TaskQuery
 from cchc_desktop.services.tasks import Tasks
-from cchc_desktop.storage.history import progress_changes
+from cchc_desktop.storage.history import values_at
 
 _URGENCY = (Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON)
+_FACTS = ("progress", "completed_on", "document_date", "own_due")
 _DONE = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE)
 
 
@@ -87,12 +90,13 @@ class Statistics:
         return _counted(((name, task) for task in tasks for name in _lead_names(task)), day)
 
     def _as_of(self, tasks: tuple[Task, ...], day: date) -> tuple[Task, ...]:
-        """Put back changes of state that were made after a day; completion is judged by its own date."""
-        if day >= self._store.today():
+        """Put back what was changed after a day; completion is judged by its own date."""
+        if day == date.max:
             return tasks
+        evening = at(day + timedelta(days=1), 0) - timedelta(microseconds=1)
         with self._store.reading() as session:
-            changes = progress_changes(session, [task.id for task in tasks])
-        return tuple(_with_progress_on(task, changes.get(task.id, []), day) for task in tasks)
+            values = values_at(session, evening, _FACTS)
+        return tuple(_with_facts_of(task, values.get(task.id, {}), day) for task in tasks)
 
     def overview(self) -> Overview:
         """Return the figures of the first page for the own office."""
@@ -132,17 +136,23 @@ class Statistics:
         return min(waiting, key=lambda report: report.period.own_due, default=None)
 
 
-def _with_progress_on(task: Task, changes: list[tuple[datetime, str, str]], day: date) -> Task:
-    """Return a task with the progress it had at the end of a day.
+def _with_facts_of(task: Task, values: dict[str, Any], day: date) -> Task:
+    """Return a task with the own date and the progress it had at the end of a day.
 
-    A completion entered later but dated on or before the day stands: the officer only wrote it down late.
+    A completion entered later but dated on or before the day stands: the officer only wrote it down late. Of a
+    completion that was taken back since, the dates of that time count.
     """
-    if task.progress is Progress.COMPLETED and task.completed_on is not None and task.completed_on <= day:
+    if "own_due" in values:
+        task = replace(task, own_due=values["own_due"])
+    finished = completion_day(task)
+    if "progress" not in values or (finished is not None and finished <= day):
         return task
-    later = [old for moment, old, _ in changes if moment.astimezone(VIETNAM).date() > day]
-    if not later:
-        return task
-    return replace(task, progress=Progress(later[0]))
+    progress = Progress(values["progress"])
+    if progress is Progress.COMPLETED and task.progress is not Progress.COMPLETED:
+        completed_on = values.get("completed_on", task.completed_on)
+        document_date = values.get("document_date", task.document_date)
+        task = replace(task, completed_on=completed_on, document_date=document_date)
+    return replace(task, progress=progress)
 
 
 def _field_name(task: Task) -> str:

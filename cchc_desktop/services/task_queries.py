@@ -9,7 +9,7 @@ from cchc_desktop.domain.agencies import Directory, Party, PartyKind
 from cchc_desktop.domain.local_bodies import PEOPLE_COMMITTEE, local_level
 from cchc_desktop.domain.periods import ReportPeriod
 from cchc_desktop.domain.tasks import Status, Task, working_due
-from cchc_desktop.errors import NotFound
+from cchc_desktop.errors import InvalidInput, NotFound
 from cchc_desktop.text import fold
 
 
@@ -38,6 +38,15 @@ class TaskQuery:
     due_to: date | None = None
     missing_in: ReportPeriod | None = None
     """Only undated tasks without a result in the data window of this period."""
+
+
+_LONGEST = 1000
+
+
+def checked_words(*texts: str) -> None:
+    """Raise InvalidInput for texts that no name and no task can contain: looking for them takes minutes."""
+    if any(len(text) > _LONGEST for text in texts):
+        raise InvalidInput(f"Chữ cần tìm dài quá {_LONGEST} ký tự. Hãy rút gọn rồi tìm lại.")
 
 
 def agency_key(directory: Directory, name: str) -> str:
@@ -74,7 +83,9 @@ def _holds_local(directory: Directory, group_key: str, name: str, on: date) -> b
     level = local_level(name)
     if level is None:
         return False
-    group = next(each for each in directory.groups if each.key == group_key)
+    group = next((each for each in directory.groups if each.key == group_key), None)
+    if group is None:  # a class that was recognised by its form alone
+        return False
     exists = group.valid_to is None or on <= group.valid_to
     return exists and level in group.levels and PEOPLE_COMMITTEE in group.kinds
 

@@ -11,10 +11,14 @@ from cchc_desktop.storage import tasks as stored
 from cchc_desktop.storage.history import Stamp, change, note_created
 from cchc_desktop.storage.session import Session
 
+_LARGEST_ID = 2**63 - 1
+"""A larger number is no key of any database; asked for it, SQLite's driver fails instead of finding nothing."""
+
 
 def one_task(session: Session, task_id: int) -> Task:
     """Return a task. Raises NotFound when it does not exist or was deleted."""
-    found = stored.tasks(session, stored.TaskFilter(ids=(task_id,), with_gone=True))
+    known = 0 < task_id <= _LARGEST_ID
+    found = stored.tasks(session, stored.TaskFilter(ids=(task_id,), with_gone=True)) if known else ()
     if not found:
         raise NotFound("Không tìm thấy nhiệm vụ này; có thể nhiệm vụ đã bị xóa. Hãy mở lại danh sách.")
     return found[0]

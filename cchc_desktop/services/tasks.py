@@ -23,6 +23,7 @@ from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_queries import (
     TaskQuery,
     agency_key,
+    checked_words,
     due_between,
     for_agency,
     in_field,
@@ -65,8 +66,9 @@ class Tasks:
     def list(self, query: TaskQuery = TaskQuery()) -> tuple[Task, ...]:  # noqa: B008 - frozen default
         """Return the tasks that answer a query, in plan order.
 
-        Raises NotFound when an agency is asked for without a name.
+        Raises NotFound when an agency is asked for without a name, InvalidInput for endless words.
         """
+        checked_words(query.search, query.agency, query.field)
         with self._store.reading() as session:
             found = _search(
                 session, stored.TaskFilter(plan_id=query.plan_id, year=query.year), fold(query.search)
@@ -157,6 +159,7 @@ class Tasks:
         return bool(changed)
 
     def _member(self, task: Task, name: str) -> str:
+        checked_words(name)
         directory = self._agencies.directory()
         key = agency_key(directory, name)
         on = min(self._store.today(), date(task.plan_year, 12, 31))
@@ -269,7 +272,7 @@ def _search(session: Session, wanted: stored.TaskFilter, phrase: str) -> tuple[T
     found = stored.tasks(session, replace(wanted, words=(phrase,) if phrase else ()))
     if found or not phrase:
         return found
-    return stored.tasks(session, replace(wanted, words=tuple(phrase.split())))
+    return stored.tasks(session, replace(wanted, words=tuple(dict.fromkeys(phrase.split()))))
 
 
 def _place(others: Sequence[Task], section_title: str, section: str) -> tuple[str, int]:

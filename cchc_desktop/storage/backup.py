@@ -15,7 +15,7 @@ from cchc_desktop.storage.connection import BUSY_SECONDS, connect, look
 from cchc_desktop.storage.durable import ensure_folder, ensure_space, replace_durably
 from cchc_desktop.storage.integrity import findings, request_check
 from cchc_desktop.storage.problems import DataDamaged, busy, translated
-from cchc_desktop.storage.revisions import revision_of
+from cchc_desktop.storage.revisions import APPLICATION_ID, revision_of
 from cchc_desktop.text import fold
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -26,6 +26,8 @@ MANUAL = "thu-cong"
 
 _NAME = re.compile(r"cchc-(\d{4}-\d{2}-\d{2}-\d{4})-([a-z0-9-]+?)(?:_\d+)?\.db")
 _PATIENCE = 2
+_HEADER_BYTES, _MARK = 72, slice(68, 72)
+"""Where SQLite keeps the application id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,25 @@ def create_backup(database: Path, target: Path, *, wait: float = BUSY_SECONDS) -
 
 
 def _refuse_target(database: Path, target: Path) -> None:
-    if target.is_dir():
+    with translated(target):
+        is_folder, is_there = target.is_dir(), target.exists()
+        is_database = target.absolute() == database.absolute() or (is_there and target.samefile(database))
+        is_other = is_there and not (is_folder or is_database or _is_ours(target))
+    if is_folder:
         raise StorageProblem(f"“{target}” là một thư mục. Hãy ghi rõ tên tệp sao lưu trong thư mục đó.")
-    if target.absolute() == database.absolute() or (target.exists() and target.samefile(database)):
+    if is_database:
         raise StorageProblem("Không thể sao lưu đè lên chính tệp dữ liệu. Hãy chọn tên tệp khác.")
+    if is_other:
+        raise StorageProblem(
+            f"Không sao lưu đè lên “{target}” vì tệp này không phải bản sao lưu của phần mềm. Hãy chọn tên tệp khác."
+        )
+
+
+def _is_ours(target: Path) -> bool:
+    """Tell whether a file may be replaced by a copy: an empty one, or one with our mark in SQLite's header."""
+    with target.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES)
+    return not head or head[_MARK] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _copy_into(copy: sqlite3.Connection, database: Path, wait: float) -> None:

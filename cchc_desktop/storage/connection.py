@@ -1,5 +1,6 @@
 """Plain connections to the data file, always set up the same way; needs nothing but the standard library."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -59,4 +60,4 @@ def file_uri(database: Path, mode: str) -> str:
     path = database.absolute().as_posix()
     if not path.startswith("/"):
         path = "/" + path  # a drive letter: file:///C:/…
-    return f"file://{quote(path)}?mode={mode}"
+    return f"file://{quote(os.fsencode(path))}?mode={mode}"

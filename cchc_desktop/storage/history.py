@@ -150,19 +150,26 @@ def _field_change(row: HistoryRow) -> FieldChange:
     )
 
 
-def progress_changes(session: Session, task_ids: Iterable[int]) -> dict[int, list[tuple[datetime, str, str]]]:
-    """Return (moment, old, new) of every change of progress, ascending, by task; for figures as of a past day."""
-    wanted = {str(each) for each in task_ids}
-    query = (
+def values_at(session: Session, moment: datetime, fields: Sequence[str]) -> dict[int, dict[str, Any]]:
+    """Return the values that fields of tasks had at a moment, by task id; only of tasks that were changed after it.
+
+    The clocks of two changes decide which came first, not the order in which they were entered.
+    """
+    noted = (HistoryRow.entity == "task", HistoryRow.field.in_(fields))
+    changed_after = select(HistoryRow.entity_id).where(*noted, HistoryRow.at > moment)
+    rows = session.scalars(
         select(HistoryRow)
-        .where(HistoryRow.entity == "task", HistoryRow.field == "progress")
-        .order_by(HistoryRow.id)
+        .where(*noted, HistoryRow.entity_id.in_(changed_after))
+        .order_by(HistoryRow.at, HistoryRow.id)
     )
-    by_task: dict[int, list[tuple[datetime, str, str]]] = {}
-    for row in session.scalars(query):
-        if row.entity_id in wanted:
-            by_task.setdefault(int(row.entity_id), []).append((row.at, row.old, row.new))
-    return by_task
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        values = found.setdefault(int(row.entity_id), {})
+        if row.at <= moment:
+            values[row.field] = _from_json(row.new)
+        else:
+            values.setdefault(row.field, _from_json(row.old))
+    return found
 
 
 def _history_row(

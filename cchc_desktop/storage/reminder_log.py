@@ -43,8 +43,12 @@ def known_keys(session: Session, today: date) -> frozenset[str]:
 
 
 def rearm(session: Session, today: date) -> None:
-    """Let reminders ring again whose own day is still ahead: they were raised while the clock ran ahead."""
-    session.execute(update(ReminderRow).where(ReminderRow.remind_on > today).values(state=EARLY))
+    """Let reminders ring again whose own day is still ahead: they were raised while the clock ran ahead.
+
+    What a person has dealt with stays dealt with.
+    """
+    ahead = (ReminderRow.remind_on > today, ReminderRow.state.not_in(("acknowledged", "muted")))
+    session.execute(update(ReminderRow).where(*ahead).values(state=EARLY))
 
 
 def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:

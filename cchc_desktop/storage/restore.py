@@ -42,9 +42,12 @@ def restore(folder: DataFolder, source: Path, now: datetime, lineage: Lineage = 
 
 
 def _refuse_source(folder: DataFolder, source: Path) -> None:
-    if not source.is_file():
+    with translated(source):
+        found = source.is_file()
+        is_present = found and folder.database.exists() and source.samefile(folder.database)
+    if not found:
         raise StorageProblem(f"Không tìm thấy bản sao lưu “{source}”. Hãy kiểm tra lại đường dẫn.")
-    if folder.database.exists() and source.samefile(folder.database):
+    if is_present:
         raise StorageProblem("Tệp được chọn chính là dữ liệu đang dùng. Hãy chọn một bản sao lưu.")
     with _opened(source) as stream:
         start = stream.read(len(_MAGIC))

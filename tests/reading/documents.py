@@ -206,7 +206,8 @@ def put_row(sheet: Worksheet, row: int, values: Sequence[object], *, bold: bool 
     """Write a row of bordered cells."""
     thin = Side(style="thin")
     for column, value in enumerate(values, start=1):
-        cell = sheet.cell(row, column, value)  # type: ignore[arg-type]  # any value a cell can hold
+        cell = sheet.cell(row, column)
+        cell.value = value  # type: ignore[assignment]  # any value a cell can hold
         cell.font = Font(name="Times New Roman", bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)

@@ -130,7 +130,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "program": ("kh.docx", lambda: b"MZ\x90\x00\x03" + bytes(60), "chương trình"),
     "ods": ("kh.xlsx", lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), ".ods"),
     "odt": ("kh.docx", lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), ".odt"),
-    "pptx": ("kh.docx", lambda: zipped({"[Content_Types].xml": '<Types>presentationml</Types>'}), "PowerPoint"),
+    "pptx": ("kh.docx", lambda: zipped({"[Content_Types].xml": "<Types>presentationml</Types>"}), "PowerPoint"),
     "xlsb": ("kh.xlsx", lambda: zipped({"[Content_Types].xml": "<Types>sheet.binary.macroDisabled</Types>"}), ".xlsb"),
     "macro": ("kh.xlsx", lambda: with_member(small_sheet(), "xl/vbaProject.bin"), "macro"),
     "strict workbook": ("kh.xlsx", lambda: workbook_with("", namespace="http://purl.oclc.org/ooxml/spreadsheetml/main"), "Strict"),
@@ -158,5 +158,5 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "broken utf-8": ("kh.csv", lambda: "Kế hoạch".encode()[:-2] + b"\xff\xfe;", "Unicode"),
     "binary": ("kh.txt", lambda: struct.pack("<200I", *range(200)), "Unicode"),
     "utf-32 cut": ("kh.txt", lambda: codecs.BOM_UTF32_LE + b"abc", "Unicode"),
-    "old font": ("kh.txt", lambda: ("Céng hoµ x· héi chñ nghÜa ViÖt Nam, c¶i c¸ch hµnh chÝnh. " * 5).encode(), "TCVN3"),
+    "old font": ("kh.txt", ("Céng hoµ x· héi chñ nghÜa ViÖt Nam, c¶i c¸ch hµnh chÝnh. " * 5).encode, "TCVN3"),
 }  # fmt: skip

@@ -5,7 +5,7 @@ Each case: file name, content, and the tasks as "section|number|content|lead|coo
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from itertools import count
 
 from tests.reading.documents import (
@@ -25,13 +25,14 @@ from tests.reading.documents import (
 
 Case = tuple[str, Callable[[], bytes], list[str]]
 TITLE = "PHỤ LỤC\nNHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2025\n\n"
+Table = list[list[Tc | str]]
 DOWN = Tc(merge="continue")
 
 
 def text(table: str) -> Callable[[], bytes]:
     """A text file: columns are written with strokes and become tabs."""
     rows = "\n".join(re.sub(r" ?\| ?", "\t", line) for line in table.split("\n"))
-    return lambda: (TITLE + rows + "\n").encode()
+    return (TITLE + rows + "\n").encode
 
 
 def raw(content: str) -> Callable[[], bytes]:
@@ -73,13 +74,13 @@ def commune_sheet() -> bytes:
             "Văn phòng HĐND và UBND",
             "Các phòng, ban",
             "Kế hoạch",
-            datetime(2026, 1, 20),
+            date(2026, 1, 20),
         ],
     )
     put_row(
         sheet,
         13,
-        [2, "Tự kiểm tra", "Phòng Văn hóa - Xã hội", "Công an xã", "Báo cáo", datetime(2026, 6, 1), "02 đợt"],
+        [2, "Tự kiểm tra", "Phòng Văn hóa - Xã hội", "Công an xã", "Báo cáo", date(2026, 6, 1), "02 đợt"],
     )
     sheet["F12"].number_format, sheet["F13"].number_format = "dd/mm/yyyy", "mm/yyyy"
     put_banner(sheet, 14, "II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH", 7)
@@ -120,7 +121,7 @@ def groups_in_a_column() -> bytes:
 
 def numbered_groups() -> bytes:
     """Numbers that count the groups, merged down with them; a lead merged over two tasks."""
-    rows = [
+    rows: Table = [
         ["TT", "Nội dung", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời gian hoàn thành"],
         [Tc("1", merge="restart"), Tc("Cải cách thể chế", merge="restart"), "Rà soát văn bản", "Sở Tư pháp", "Quý II"],
         [DOWN, DOWN, "Kiểm tra văn bản", "Sở Tư pháp", "Quý III"],
@@ -162,7 +163,7 @@ def school_sheet() -> bytes:
     """Layout 9: the table begins in row 4; groups 1, 2 with tasks 1.1, 1.2, one of them a number of Excel."""
     workbook, sheet = new_sheet("Nhiệm vụ")
     sheet["B2"] = "KẾ HOẠCH NĂM HỌC"
-    rows = [
+    rows: list[list[object]] = [
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành", "Sản phẩm"],
         ["1", "Công tác chuyên môn"],
         ["1.1", "Xây dựng kế hoạch", "Tổ chuyên môn", "Ban Giám hiệu", "Tháng 9/2025", "Kế hoạch"],
@@ -191,7 +192,7 @@ def two_line_heading() -> bytes:
 
 def merged_down() -> bytes:
     """Leads, deadlines, contents and numbers merged down over several rows, in every combination that occurs."""
-    rows = [
+    rows: Table = [
         ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"],
         ["1", "Ban hành kế hoạch", Tc("Sở Nội vụ", merge="restart"), "Các sở", Tc("Quý I", merge="restart")],
         ["2", "Kiểm tra", DOWN, "Sở Y tế", DOWN],
@@ -261,7 +262,7 @@ def automatic_numbers() -> bytes:
     def section(title: str) -> list[Tc | str]:
         return [Tc(inner=paragraph(title, properties=numbered(2)), span=6)]
 
-    rows: list[list[Tc | str]] = [
+    rows: Table = [
         ["TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"],
         section("CẢI CÁCH THỂ CHẾ"),
         [number(1), "Rà soát", "Báo cáo", "Sở Tư pháp", "", "Quý I"],

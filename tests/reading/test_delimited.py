@@ -39,7 +39,7 @@ def test_the_line_that_names_the_separator() -> None:
 
 
 def test_the_quote_against_formulas_is_taken_off() -> None:
-    assert texts(read_delimited("kh.csv", "a;b\n'=1+1;'abc".encode()))[1] == ["=1+1", "'abc"]
+    assert texts(read_delimited("kh.csv", b"a;b\n'=1+1;'abc"))[1] == ["=1+1", "'abc"]
 
 
 @pytest.mark.parametrize(("name", "words"), [("_MOST_ROWS", "dòng"), ("_MOST_COLUMNS", "cột")])

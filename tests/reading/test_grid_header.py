@@ -2,6 +2,7 @@
 
 import pytest
 
+from cchc_desktop.reading.grid import Placed
 from cchc_desktop.reading.grid_header import (
     Column,
     Header,
@@ -11,7 +12,6 @@ from cchc_desktop.reading.grid_header import (
     repeats,
     same_heading,
 )
-from cchc_desktop.reading.grid import Placed
 from tests.reading.tables import lines
 
 

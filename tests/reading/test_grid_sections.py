@@ -2,9 +2,9 @@
 
 import pytest
 
+from cchc_desktop.reading.grid_rows import Row, outside_row
 from cchc_desktop.reading.grid_sections import Heading, Level, Place, heading_of
 from cchc_desktop.reading.grid_style import Style, style_of
-from cchc_desktop.reading.grid_rows import Row, outside_row
 from tests.reading.tables import row, rows
 
 COLUMN = style_of(rows("1|Rà soát|Sở A||Quý I"))
@@ -21,10 +21,11 @@ def heading(
     after: str | None = TASK_1,
     has_task: bool = True,
     title: str = "",
+    numbered: bool = False,
 ) -> Heading | None:
     following = row(after) if after is not None else None
     this = row(text) if isinstance(text, str) else text
-    return heading_of(this, style, Place(has_task, title, following))
+    return heading_of(this, style, Place(has_task, title, following, numbered))
 
 
 def short(found: Heading | None) -> tuple[str, str, str] | None:
@@ -53,6 +54,7 @@ def short(found: Heading | None) -> tuple[str, str, str] | None:
         ("2|Thể chế|||", ("section", "2", "Thể chế")),
         ("-|Thể chế|||", None),
         ("5||||", None),
+        ("Rà soát văn bản|I. THỂ CHẾ|||", None),
     ],
 )
 def test_headings(text: str, expected: tuple[str, str, str] | None) -> None:
@@ -132,6 +134,19 @@ def test_the_second_line_of_a_heading() -> None:
         "",
         "Nhiệm vụ thường xuyên",
     )
+
+
+def test_a_plain_line_under_a_numbered_heading_is_its_second_line() -> None:
+    found = heading(
+        "|Một cửa liên thông|||", title="Cải cách thủ tục và cơ chế", numbered=True, has_task=False
+    )
+    assert short(found) == ("rest", "", "Một cửa liên thông")
+    assert found is not None
+    assert found.unsure
+
+
+def test_a_roman_number_below_does_not_count_as_beginning_again() -> None:
+    assert heading("|Bộ Nội vụ|||", CONTENT, after="I|Thể chế|||") is None
 
 
 def test_plain_texts_between_tasks() -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_tables import before, best_table, between, chain, find_tables, rivals
+from cchc_desktop.reading.grid_tables import (
+    Table,
+    before,
+    best_chain,
+    between,
+    chain,
+    chains,
+    find_tables,
+    rivals,
+)
 from cchc_desktop.reading.source import Grid, Source
 from tests.reading.tables import grid, source
 
@@ -16,20 +25,25 @@ INSPECTIONS = (
 LETTERHEAD = "UBND TỈNH|CỘNG HÒA"
 
 
+def best_of(document: Source) -> tuple[Table, ...]:
+    best = best_chain(chains(document, find_tables(document)))
+    assert best is not None
+    return best
+
+
 def pieces_of(document: Source) -> list[int]:
-    tables = find_tables(document)
-    first = best_table(tables)
-    assert first is not None
-    return [piece.index for piece in chain(document, tables, first)]
+    return [piece.index for piece in best_of(document)]
+
+
+def unread_of(document: Source) -> list[int]:
+    return [table.index for table in rivals(find_tables(document), best_of(document))]
 
 
 def test_the_table_of_tasks_is_found_among_others() -> None:
-    tables = find_tables(source(grid(LETTERHEAD), grid(TARGETS), grid(TASKS), grid(INSPECTIONS)))
-    best = best_table(tables)
-    assert best is not None
-    assert (best.index, best.grid) == (3, 2)
-    assert tables[0].score == 0
-    assert rivals(tables, (best,)) == ()
+    document = source(grid(LETTERHEAD), grid(TARGETS), grid(TASKS), grid(INSPECTIONS))
+    assert [(table.index, table.grid) for table in best_of(document)] == [(3, 2)]
+    assert find_tables(document)[0].score == 0
+    assert unread_of(document) == []
 
 
 def test_titles_count() -> None:
@@ -39,23 +53,50 @@ def test_titles_count() -> None:
     assert named > plain > other
 
 
-@pytest.mark.parametrize("text", [LETTERHEAD, "a|b|c\nd|e|f", "STT|Nội dung|Ghi chú\n1|x|y"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTERHEAD,
+        "a|b|c\nd|e|f",
+        "STT|Nội dung|Ghi chú\n1|x|y",
+        "STT|Nội dung|Sản phẩm\n1|x|y",
+        "Cơ quan chủ trì|Cơ quan phối hợp|Thời gian\nx|y|z",
+    ],
+)
 def test_tables_without_tasks(text: str) -> None:
-    assert best_table(find_tables(source(grid(text)))) is None
+    document = source(grid(text))
+    assert best_chain(chains(document, find_tables(document))) is None
 
 
 def test_no_tables_and_empty_ones() -> None:
-    assert best_table(find_tables(source())) is None
-    assert best_table(find_tables(source(Grid(())))) is None
+    for document in (source(), source(Grid(()))):
+        assert best_chain(chains(document, find_tables(document))) is None
 
 
 def test_two_lists_of_tasks_are_rivals() -> None:
     document = source(grid(TASKS), grid(TASKS, position=1), above=["PHỤ LỤC II"])
-    tables = find_tables(document)
-    first = best_table(tables)
-    assert first is not None
-    pieces = chain(document, tables, first)
-    assert [table.index for table in rivals(tables, pieces)] == [2]
+    assert pieces_of(document) == [1]
+    assert unread_of(document) == [2]
+
+
+def test_a_table_of_the_same_width_without_heading_may_be_the_rest() -> None:
+    document = source(
+        grid(TASKS), grid("x|a|b|c|d", position=1), grid("x|y", position=1), above=["Danh sách đầu mối"]
+    )
+    assert pieces_of(document) == [1]
+    assert unread_of(document) == [2]
+
+
+def test_the_first_piece_counts_also_when_a_later_one_is_larger() -> None:
+    rows = "\n".join(f"{number}|Rà soát|Sở Tư pháp|Các sở|Quý I" for number in range(3, 30))
+    assert pieces_of(source(grid(TASKS), grid(f"{HEADING}\n{rows}"))) == [1, 2]
+
+
+def test_rows_above_the_first_readable_heading_belong_to_the_table() -> None:
+    table = f"Phụ lục||||\nSTT|Nộl dunq|Cq chù tri|Cq phốl hqp|Thờl qian\n1|Rà soát|Sở Tư pháp||Quý I\n{HEADING}\n2|Kiểm tra|Sở A||Quý I"
+    found = find_tables(source(grid(table)))[0]
+    assert found.above == ("Phụ lục", "STT", "Nộl dunq", "Cq chù tri", "Cq phốl hqp", "Thờl qian")
+    assert [line.index for line in found.body] == [2, 4]
 
 
 def test_pieces_with_the_heading_repeated() -> None:
@@ -102,10 +143,7 @@ def test_tables_below_each_other_in_one_grid() -> None:
         (1, ("PHỤ LỤC I",)),
         (2, ("PHỤ LỤC II", "NHIỆM VỤ")),
     ]
-    best = best_table(tables)
-    assert best is not None
-    assert best.index == 2
-    assert len(best.body) == 2
+    assert len(tables[1].body) == 2
 
 
 def test_the_same_heading_under_another_appendix_begins_a_table() -> None:

@@ -135,6 +135,13 @@ def test_tables_without_numbers() -> None:
     ]
 
 
+def test_rows_without_number_that_may_go_on_are_marked() -> None:
+    found = read(
+        "|Rà soát|Sở Tư pháp||Quý I\n|Kiểm tra|Sở Nội vụ||Theo yêu\n|Văn bản|Sở Y tế||cầu\n|Tổng kết|Sở A||Quý I"
+    )
+    assert short(found) == ["/ Rà soát", "/ Kiểm tra !maybe_cut", "/ Văn bản !row_unsure", "/ Tổng kết"]
+
+
 def test_a_bare_row_after_a_page_break_goes_on_without_numbers() -> None:
     found = read("|Rà soát|Sở Tư pháp||Quý I\n|Văn bản|||\n|Kiểm tra|Sở A||Quý I", breaks=(1,))
     assert short(found) == ["/ Rà soát Văn bản !joined_rows", "/ Kiểm tra"]
@@ -161,10 +168,40 @@ def test_notes_signatures_and_what_follows() -> None:
     assert reasons(read(f"{START}PHỤ LỤC II||||\nDANH SÁCH||||")) == [(1, "signature"), (2, "signature")]
 
 
+def test_a_whole_row_after_a_signature_is_a_task_again() -> None:
+    found = read("|Rà soát|Sở Tư pháp||Quý I\n||TM. ỦY BAN||\n|Kiểm tra|Sở Nội vụ||Quý II")
+    assert short(found) == ["/ Rà soát", "/ Kiểm tra"]
+
+
 def test_parts_and_subheadings_are_set_aside() -> None:
     found = read("A|CHUNG|||\nI|THỂ CHẾ|||\n1|Hoàn thiện|||\n1.1|Rà soát|Sở A||Quý I\n|Kiểm tra|Sở B||Quý I")
     assert reasons(found) == [(0, "part"), (2, "subheading")]
     assert short(found) == ["I/1.1 Rà soát", "I/ Kiểm tra !missing_number"]
+
+
+def test_second_lines_of_headings_that_are_set_aside() -> None:
+    found = read("A|NHIỆM VỤ CHUNG CỦA|||\n|CÁC SỞ, BAN, NGÀNH|||\nI|THỂ CHẾ|||\n1|Rà soát|Sở A||Quý I")
+    assert reasons(found) == [(0, "part"), (1, "part")]
+    assert [task.section_title for task in found.tasks] == ["THỂ CHẾ"]
+
+
+def test_a_heading_above_a_number_alone_is_set_aside() -> None:
+    assert reasons(read("I|THỂ CHẾ|||\n1||||")) == [(0, "section"), (1, "number_only")]
+
+
+def test_section_titles_over_two_rows_in_small_letters() -> None:
+    found = read("II|Cải cách thủ tục và cơ chế|||\n|Một cửa|||\n1|Rà soát|Sở A||Quý I")
+    assert (found.tasks[0].section, found.tasks[0].section_title) == (
+        "II",
+        "Cải cách thủ tục và cơ chế Một cửa",
+    )
+    assert found.unsure_headings == ("Một cửa",)
+
+
+def test_headings_without_tasks_are_set_aside() -> None:
+    found = read("I|THỂ CHẾ|||\nII|BỘ MÁY|||\n1|Rà soát|Sở A||Quý I\nIII|CÔNG VỤ|||")
+    assert reasons(found) == [(0, "section"), (3, "section")]
+    assert [drop.text for drop in found.dropped] == ["I | THỂ CHẾ", "III | CÔNG VỤ"]
 
 
 def test_section_titles_over_two_rows() -> None:
@@ -229,7 +266,7 @@ def test_cells_that_do_not_fit() -> None:
 
 
 def test_words_in_the_number_column_of_a_cut_row() -> None:
-    found = read(f"NV-01|Rà soát|Sở A||Quý I\nNV-02|Kiểm tra|Sở A||Quý I")
+    found = read("NV-01|Rà soát|Sở A||Quý I\nNV-02|Kiểm tra|Sở A||Quý I")
     assert [task.number for task in found.tasks] == ["NV-01", "NV-02"]
 
 

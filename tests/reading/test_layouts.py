@@ -26,7 +26,7 @@ def marks(draft: PlanDraft) -> set[str]:
 def test_rows(case: str, directory: Directory) -> None:
     draft = read(case, directory)
     rows = [
-        "|".join((task.section, task.number, task.content, task.lead, task.coordinating, task.deadline))
+        f"{task.section}|{task.number}|{task.content}|{task.lead}|{task.coordinating}|{task.deadline}"
         for task in draft.tasks
     ]
     assert rows == LAYOUTS[case][2]

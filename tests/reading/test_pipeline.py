@@ -1,5 +1,8 @@
 """Files from outside: read in a child process, refused with a sentence, never with a traceback."""
 
+import json
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -171,15 +174,6 @@ def test_a_frozen_program_reads_in_a_child_of_itself(tmp_path: Path, monkeypatch
     assert started[0][:3] == ["cchc-desktop.exe", "_read", str(path)]
 
 
-def test_a_defect_of_a_reader_is_logged_and_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path = tmp_path / "kh.xlsx"
-    path.write_bytes(REFUSED["broken workbook"][1]())
-    assert "hỏng" in refusal(path)
-    path.write_bytes(REFUSED["pdf"][1]())
-    refusal(path)
-    assert "Traceback" not in caplog.text
-
-
 def test_pasted_text() -> None:
     source = paste_source("STT\tNội dung\r\n1\tRà soát\r\n")
     assert source.kind == "txt"
@@ -194,9 +188,47 @@ def test_nothing_pasted() -> None:
 def test_waiting_leaves_the_processor_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[float] = []
     sleep = time.sleep
-    monkeypatch.setattr(time, "sleep", lambda seconds: (pauses.append(seconds), sleep(seconds)))
+
+    def noted(seconds: float) -> None:
+        pauses.append(seconds)
+        sleep(seconds)
+
+    monkeypatch.setattr(time, "sleep", noted)
     path = tmp_path / "kh.docx"
     path.write_bytes(small_word())
     open_source(path)
     assert pauses
     assert min(pauses) > 0
+
+
+@pytest.mark.parametrize(
+    "program", ["", "import sys, pathlib; pathlib.Path(sys.argv[-2]).write_text('{', encoding='utf-8')"]
+)
+def test_a_child_that_dies_leaves_a_sentence(
+    program: str, tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    popen = subprocess.Popen
+    monkeypatch.setattr(
+        "subprocess.Popen",
+        lambda command, **more: popen([sys.executable, "-c", program, *command[-3:]], **more),
+    )
+    path = tmp_path / "kh.docx"
+    path.write_bytes(small_word())
+    assert "quá nhiều bộ nhớ" in refusal(path)
+    assert not list(temporary.iterdir())
+
+
+def test_details_of_a_defect_go_to_the_log_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    result = {"problem": "Tệp “kh.docx” bị hỏng; hãy lưu lại.", "details": "KeyError: 'x'"}
+    program = f"import sys, pathlib; pathlib.Path(sys.argv[-2]).write_text({json.dumps(result)!r}, encoding='utf-8')"
+    popen = subprocess.Popen
+    monkeypatch.setattr(
+        "subprocess.Popen",
+        lambda command, **more: popen([sys.executable, "-c", program, *command[-3:]], **more),
+    )
+    path = tmp_path / "kh.docx"
+    path.write_bytes(small_word())
+    assert refusal(path) == result["problem"]
+    assert "KeyError" in caplog.text

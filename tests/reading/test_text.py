@@ -32,9 +32,18 @@ def test_short_rows_are_filled() -> None:
 
 
 def test_lines_without_tabs_within_a_table_are_rows() -> None:
-    grids, lines = split_text("a\tb\nI. THỂ CHẾ\nc\td\ncuối")
-    assert texts(grids[0]) == [["a", "b"], ["I. THỂ CHẾ", ""], ["c", "d"]]
-    assert lines == ("cuối",)
+    grids, lines = split_text("a\tb\nI. THỂ CHẾ\nc\td\ncuối\n\nsau")
+    assert texts(grids[0]) == [["a", "b"], ["I. THỂ CHẾ", ""], ["c", "d"], ["cuối", ""]]
+    assert lines == ("", "sau")
+    assert split_text("a\tb\nmột\nhai\nba")[1] == ("một", "hai", "ba")
+    assert split_text("a\tb\nPhụ lục II")[1] == ("Phụ lục II",)
+
+
+def test_rows_whose_later_cells_are_empty() -> None:
+    grids, lines = split_text("a\tb\tc\ntử)\t\t")
+    assert texts(grids[0]) == [["a", "b", "c"], ["tử)", "", ""]]
+    assert lines == ()
+    assert split_text("Kế hoạch\t")[0] == ()
 
 
 @pytest.mark.parametrize("between", ["Phụ lục II\n", "1\n2\n3\n4\n", "BẢNG 2\n"])

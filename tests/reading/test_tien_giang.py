@@ -103,7 +103,7 @@ def test_joined_rows_name_their_source(directory: Directory) -> None:
     draft = draft_from(open_source(DATA / f"{NAME}.txt"), directory)
     task = next(task for task in draft.tasks if (task.section, task.number) == ("I", "9"))
     assert task.source_rows == (10, 12)
-    assert [row for row, reason, _ in draft.dropped if reason == "repeated_header"][0] == 11
+    assert next(row for row, reason, _ in draft.dropped if reason == "repeated_header") == 11
 
 
 def test_the_printed_table_is_the_bundled_sample(plan_text: Path) -> None:

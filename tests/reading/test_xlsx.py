@@ -1,6 +1,6 @@
 """Workbooks: merged cells, dates and numbers as printed, hidden parts, what is refused before openpyxl sees it."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -11,6 +11,9 @@ from cchc_desktop.reading.xlsx import read_xlsx
 from cchc_desktop.reading.xlsx_values import printed
 from tests.reading.documents import new_sheet, put_row, saved
 from tests.reading.hostile import cell, workbook_with
+
+MIDNIGHT = datetime.combine(date(2024, 3, 1), time())
+AFTERNOON = datetime.combine(date(2024, 3, 1), time(14, 30))
 
 
 def texts(source: Source, at: int = 0) -> list[list[str | None]]:
@@ -39,8 +42,9 @@ def test_cells_spans_and_bold() -> None:
 
 def test_cells_merged_down() -> None:
     workbook, sheet = new_sheet()
-    for at, row in enumerate([["a", "b"], [None, "c"], ["d", "e"]], start=1):
-        put_row(sheet, at, row)
+    put_row(sheet, 1, ["a", "b"])
+    put_row(sheet, 2, [None, "c"])
+    put_row(sheet, 3, ["d", "e"])
     sheet.merge_cells("A1:A2")
     source = read_xlsx("kh.xlsx", saved(workbook))
     assert texts(source) == [["a", "b"], [None, "c"], ["d", "e"]]
@@ -160,20 +164,29 @@ def test_the_largest_sheet_that_is_read() -> None:
         (0.9, "0%", "90%"),
         (0.985, "0.0%", "98,5%"),
         (5, '0" cuộc"', "5"),
-        (datetime(2024, 3, 1), "dd/mm/yyyy", "01/03/2024"),
-        (datetime(2024, 3, 1), "mm-dd-yy", "01/03/2024"),
-        (datetime(2024, 3, 1), "d/m/yyyy", "1/3/2024"),
-        (datetime(2024, 3, 1), "[$-42A]dd mmmm yyyy", "01/03/2024"),
-        (datetime(2024, 3, 1), "mm/yyyy", "03/2024"),
-        (datetime(2024, 3, 1), "mmm-yy", "03/2024"),
-        (datetime(2024, 3, 15), "d-mmm", "15/3"),
-        (datetime(2024, 3, 5), "dd/mm", "05/03"),
-        (datetime(2024, 3, 1), "yyyy", "2024"),
-        (datetime(2024, 3, 1, 14, 30), "dd/mm/yyyy hh:mm", "01/03/2024 14:30"),
-        (datetime(2024, 3, 1, 14, 30), "hh:mm", "14:30"),
-        (datetime(2024, 3, 1).date(), "General", "01/03/2024"),
+        (MIDNIGHT, "dd/mm/yyyy", "01/03/2024"),
+        (MIDNIGHT, "mm-dd-yy", "01/03/2024"),
+        (MIDNIGHT, "d/m/yyyy", "1/3/2024"),
+        (MIDNIGHT, "[$-42A]dd mmmm yyyy", "01/03/2024"),
+        (MIDNIGHT, "mm/yyyy", "03/2024"),
+        (MIDNIGHT, "mmm-yy", "03/2024"),
+        (date(2024, 3, 15), "d-mmm", "15/3"),
+        (date(2024, 3, 5), "dd/mm", "05/03"),
+        (MIDNIGHT, "yyyy", "2024"),
+        (AFTERNOON, "dd/mm/yyyy hh:mm", "01/03/2024 14:30"),
+        (AFTERNOON, "hh:mm", "14:30"),
+        (date(2024, 3, 1), "General", "01/03/2024"),
         (time(8, 5), "hh:mm", "08:05"),
     ],
 )
 def test_values_as_printed(value: object, form: str, expected: str) -> None:
     assert printed(value, form) == expected
+
+
+def test_a_large_sheet() -> None:
+    workbook, sheet = new_sheet()
+    for row in range(5_000):
+        sheet.append([row + 1, f"Nhiệm vụ {row + 1}", "Sở Nội vụ", "Quý I"])
+    source = read_xlsx("kh.xlsx", saved(workbook))
+    assert len(source.grids[0].rows) == 5_000
+    assert source.grids[0].rows[-1][1] == Cell("Nhiệm vụ 5000")

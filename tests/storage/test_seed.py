@@ -154,7 +154,9 @@ def test_a_malformed_file_changes_nothing(engine: Engine, bundled: Path) -> None
         assert directory.agencies(session) == load_agencies(resources())
 
 
-def test_a_new_circular_brings_the_same_code_from_a_year_on(engine: Engine, bundled: Path, tmp_path: Path) -> None:
+def test_a_new_circular_brings_the_same_code_from_a_year_on(
+    engine: Engine, bundled: Path, tmp_path: Path
+) -> None:
     place = tmp_path / "new"
     shutil.copytree(bundled, place)
     path = place / "report-calendar.csv"

@@ -52,18 +52,26 @@ def clock() -> SetClock:
     return SetClock(at(OFFICER_DAY, 8, 42))
 
 
-@pytest.fixture
-def office_folder(tmp_path: Path, sample_database: Path, clock: SetClock) -> Path:
-    """Return a data folder with the sample plan whose office is Sở Nội vụ."""
-    folder = tmp_path / "office"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def office_database(tmp_path_factory: pytest.TempPathFactory, sample_database: Path) -> Path:
+    """Return the sample data of an office that is Sở Nội vụ, made once; copy it before use."""
+    folder = tmp_path_factory.mktemp("so-noi-vu")
     shutil.copy(sample_database, folder / "cchc.db")
-    app = open_app(folder, clock, actor="Lê Thị Hoa")
+    app = open_app(folder, SetClock(at(OFFICER_DAY, 8)), actor="Lê Thị Hoa")
     own = next(agency for agency in app.agencies.directory().agencies if agency.name == "Sở Nội vụ")
     app.offices.save(
         replace(app.offices.get(), agency_key=own.key, agency_name=own.name, year=2023, first_run_done=True)
     )
     app.close()
+    return folder / "cchc.db"
+
+
+@pytest.fixture
+def office_folder(tmp_path: Path, office_database: Path) -> Path:
+    """Return a data folder of Sở Nội vụ with the sample plan."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    shutil.copy(office_database, folder / "cchc.db")
     return folder
 
 

@@ -23,7 +23,10 @@ def make_sample(folder: Path) -> Path:
     return folder / "cchc.db"
 
 
-def open_sample(folder: Path, database: Path, moment: datetime = at(TODAY, 9)) -> App:
+NINE = at(TODAY, 9)
+
+
+def open_sample(folder: Path, database: Path, moment: datetime = NINE) -> App:
     """Open a copy of the sample data at a moment."""
     folder.mkdir(exist_ok=True)
     shutil.copy(database, folder / "cchc.db")
@@ -63,7 +66,7 @@ def clipped(widget: QWidget) -> list[str]:
             narrow = not label.wordWrap() and label.width() < label.sizeHint().width() - 1
             if narrow or label.height() < need - 1:
                 found.append(label.text())
-    for made in widget.findChildren(QAbstractButton):
-        if made.isVisibleTo(widget) and made.text() and made.width() < made.minimumSizeHint().width() - 1:
-            found.append(made.text())
-    return found
+    buttons = [
+        made for made in widget.findChildren(QAbstractButton) if made.isVisibleTo(widget) and made.text()
+    ]
+    return found + [made.text() for made in buttons if made.width() < made.minimumSizeHint().width() - 1]

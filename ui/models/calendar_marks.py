@@ -96,6 +96,11 @@ def task_marks(task: Task) -> tuple[tuple[date, Mark], ...]:
     return tuple(marks)
 
 
+def legend_line(signs: Iterable[tuple[str, str]]) -> str:
+    """Return signs with their words as one text that breaks between entries only."""
+    return "   ".join(f"{sign} {words}".replace(" ", "\N{NO-BREAK SPACE}") for sign, words in signs)
+
+
 @dataclass(frozen=True, slots=True)
 class DayOff:
     """Why a day differs from an ordinary day."""

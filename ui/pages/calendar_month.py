@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.workdays import WorkCalendar
 from ui import theme
-from ui.models.calendar_marks import Mark, MarkKind
+from ui.models.calendar_marks import Mark, MarkKind, legend_line
 from ui.pages.calendar_day import DayCard
 from ui.widgets.buttons import button, tool_button
 from ui.widgets.day_words import first_of_month, month
@@ -44,7 +44,7 @@ class MonthView(QWidget):
         for widget in (previous, self.name, following, self.today_button):
             head.addWidget(widget)
         legend = Text(
-            "   ".join(f"{kind.value} {words}" for kind, words in _LEGEND) + "   ▒ ngày nghỉ",
+            legend_line([*((kind.value, words) for kind, words in _LEGEND), ("▒", "ngày nghỉ")]),
             kind="muted",
             wrap=True,
         )

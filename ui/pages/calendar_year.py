@@ -9,13 +9,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from cchc_desktop.domain.reports import Report
 from cchc_desktop.domain.workdays import WorkCalendar
 from ui import theme
+from ui.models.calendar_marks import MarkKind, legend_line
 from ui.pages.calendar_reports import ReportRow
 from ui.widgets.buttons import button, tool_button
 from ui.widgets.cards import Card
 from ui.widgets.period_band import PeriodBands
 from ui.widgets.text import Text
 
-_LEGEND = "▒ kỳ lấy số liệu   ▌ chốt số liệu   ▲ hạn gửi của đơn vị   ▽ hạn gửi Bộ Nội vụ   ┆ hôm nay"
+_LEGEND = (
+    ("▒", "kỳ lấy số liệu"),
+    (MarkKind.CUTOFF.value, "chốt số liệu"),
+    (MarkKind.OWN_DUE.value, "hạn gửi của đơn vị"),
+    (MarkKind.MINISTRY_DUE.value, "hạn gửi Bộ Nội vụ"),
+    ("┆", "hôm nay"),
+)
 
 
 class YearView(QWidget):
@@ -38,7 +45,7 @@ class YearView(QWidget):
         head.addWidget(tool_button("chevron-right", "Năm sau", lambda: self.year_wanted.emit(1)))
         head.addWidget(button("Năm làm việc", lambda: self.year_wanted.emit(0)))
         head.addSpacing(theme.GAP)
-        head.addWidget(Text(_LEGEND, kind="muted", wrap=True), 1)
+        head.addWidget(Text(legend_line(_LEGEND), kind="muted", wrap=True), 1)
         card = Card()
         card.body.addWidget(self.bands)
         content = QWidget()

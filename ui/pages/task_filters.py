@@ -197,7 +197,7 @@ class FilterBar(QWidget):
 def _with(wanted: TaskFilter, axis: str, value: object) -> TaskFilter:
     """Return a filter with another value on one axis, as chosen in its combo box."""
     if axis == "role":
-        return replace(wanted, role=value if isinstance(value, Role) else Role.ANY)
+        return replace(wanted, role=Role(str(value)))  # Qt hands an enumeration of texts back as text
     text = str(value or "")
     match axis:
         case "agency":

@@ -197,7 +197,7 @@ class ResultForm(QWidget):
             return False
         stored: object
         if key == "progress":
-            return self.progress.currentData() is not task.progress
+            return Progress(self.progress.currentData()) is not task.progress
         if key == "note":
             return self.note.toPlainText().strip() != task.result_note.strip()
         stored = getattr(task, key)

@@ -79,7 +79,8 @@ def _paint_number(painter: QPainter, inner: QRect, day: date, *, today: bool, ot
     text = f"{day.day}/{day.month}" if other or day.day == 1 else str(day.day)
     line = theme.line_height()
     if today:
-        text = f"{text} · hôm nay"
+        named = f"{text} · hôm nay"
+        text = named if QFontMetrics(font).horizontalAdvance(named) + 10 <= inner.width() + 4 else text
         width = QFontMetrics(font).horizontalAdvance(text) + 10
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))

@@ -20,7 +20,10 @@ DAYS = tuple(date(2023, month, 14) for month in (3, 6, 9, 12))
         (Deadline(DeadlineKind.WINDOW, date(2023, 4, 1)), "từ 01/04/2023, không nêu hạn"),
         (Deadline(DeadlineKind.CONTINUOUS, date(2023, 1, 1)), "thường xuyên"),
         (Deadline(DeadlineKind.PERIODIC, occurrences=DAYS), "định kỳ: 14/03, 14/06, 14/09, 14/12"),
-        (Deadline(DeadlineKind.PERIODIC, occurrences=(*DAYS, *DAYS)), "định kỳ: 14/03, 14/06, 14/09, 14/12, …"),
+        (
+            Deadline(DeadlineKind.PERIODIC, occurrences=(*DAYS, *DAYS)),
+            "định kỳ: 14/03, 14/06, 14/09, 14/12, …",
+        ),
         (Deadline(DeadlineKind.PERIODIC), "định kỳ"),
         (Deadline(DeadlineKind.UNKNOWN), "chưa hiểu"),
     ],

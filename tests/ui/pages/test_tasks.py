@@ -1,0 +1,402 @@
+"""The task page as an officer uses it: keys, filters, cards, selection, undo, clipboard."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.bootstrap import App
+from cchc_desktop.domain.tasks import Progress, Status, missing_results
+from cchc_desktop.services.task_queries import Role
+from ui.bridge import Bridge
+from ui.dialogs.complete import CompleteDialog
+from ui.dialogs.task_form import TaskForm
+from ui.models.arrangement import SectionRow
+from ui.models.task_filter import MINE, TaskFilter
+from ui.models.task_list import TaskRow
+from ui.pages.tasks import TasksPage
+
+Rest = Callable[[Bridge], None]
+
+
+def shown(page: TasksPage) -> list[TaskRow]:
+    return [task for row in range(page.model.rowCount()) if (task := page.model.task_at(row)) is not None]
+
+
+def dialog_of(kind: type[QDialog]) -> QDialog:
+    return next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+    )
+
+
+def test_it_opens_on_the_own_offices_tasks(page: TasksPage) -> None:
+    assert page.filters.current() == TaskFilter(agency=MINE)
+    assert page.filters.agency.toolTip() == "Cơ quan: Sở Nội vụ (cơ quan của bạn)"
+    assert 0 < page.arrangement.shown < 53
+    assert all(row.role is not None for row in shown(page))
+    figures = {key: card.figure() for key, card in page.widgets.cards.items()}
+    assert figures == {"overdue": "5", "due": "0", "running": "3", "completed": "0", "continuous": "12"}
+
+
+def test_a_card_filters_and_a_second_click_takes_it_back(page: TasksPage) -> None:
+    card = page.widgets.cards["overdue"]
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert {row.status for row in shown(page)} == {Status.OVERDUE}
+    assert len(shown(page)) == 5
+    assert card.isChecked()
+    assert page.filters.status.toolTip() == "Tình trạng: Quá hạn"
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    assert page.filters.current() == TaskFilter(agency=MINE)
+    assert not card.isChecked()
+
+
+def test_searching_while_typing(qtbot: QtBot, page: TasksPage) -> None:
+    page.go_to_search()
+    QTest.keyClicks(page.filters.search, "chi so cchc")
+    qtbot.waitUntil(lambda: page.arrangement.shown == 3)
+    assert page.model.words == ("chi so cchc",)
+    assert page.filters.search._count.text() == "3 kết quả"
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Down)
+    current = page.table.current_row()
+    assert current is not None
+    assert current.number == "3"
+
+
+def test_no_match_has_a_way_out(page: TasksPage) -> None:
+    QTest.keyClicks(page.filters.search, "xyzxyz")
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.widgets.no_match.isVisible()
+    assert "Không có nhiệm vụ nào khớp" in page.widgets.no_match.message.text()
+    QTest.mouseClick(page.widgets.no_match_clear, Qt.MouseButton.LeftButton)
+    assert page.arrangement.shown == 53
+    assert page.table.isVisible()
+    assert page.filters.search.text() == ""
+    assert not page.filters.clear_button.isVisible()
+
+
+def test_a_long_list_is_searched_in_turns(qtbot: QtBot, page: TasksPage) -> None:
+    page.filters.clear()
+    page.arrangement.filter = TaskFilter(search="bao cao so noi")
+    page.search_run.start(seconds=0.0)
+    qtbot.waitUntil(lambda: not page.search_run.is_running())
+    expected = page.arrangement.search()
+    assert [row.id for row in shown(page)] == [row.id for row in expected]
+    assert page.model.words == ("bao", "cao", "so", "noi")
+
+
+def test_combo_boxes_count_before_the_click(page: TasksPage) -> None:
+    page.filters.clear()
+    combo = page.filters.status
+    combo.showPopup()
+    said = {combo.itemData(row): combo.itemText(row) for row in range(combo.count())}
+    combo.hidePopup()
+    assert said["overdue"] == "Quá hạn  (5)"
+    assert said[""] == "Tất cả  (53)"
+    for row in range(combo.count()):
+        combo.setCurrentIndex(row)
+        combo.activated.emit(row)
+        count = int(combo.itemText(row).rpartition("(")[2].rstrip(")"))
+        assert page.arrangement.shown == count, combo.itemText(row)
+
+
+def test_every_filter_narrows_and_one_key_takes_all_off(page: TasksPage) -> None:
+    page.filters.clear()
+    for combo in page.filters.combos:
+        combo.setCurrentIndex(2)
+        combo.activated.emit(2)
+        assert page.filters.clear_button.isVisible()
+        assert page.arrangement.filter == page.filters.current()
+    assert page.filters.current() == TaskFilter(
+        agency=str(page.filters.agency.value()),
+        role=Role.COORDINATING,
+        field=str(page.filters.field.value()),
+        status="due",
+        period="q1",
+    )
+    assert page.arrangement.shown < 53
+    page.filters.clear()
+    assert page.arrangement.shown == 53
+    assert all(combo.currentIndex() == 0 for combo in page.filters.combos)
+
+
+def test_a_filter_without_a_box_of_its_own_is_said(page: TasksPage) -> None:
+    ids = [row.id for row in page.source().rows[:9]]
+    page.show_filter({"tasks": ids})
+    assert page.arrangement.shown == 9
+    assert page.filters.note.text() == "Chỉ 9 nhiệm vụ đã chọn ra"
+    assert page.filters.clear_button.isVisible()
+    page.show_filter({"due_from": date(2023, 3, 1), "due_to": date(2023, 3, 31)})
+    assert page.filters.note.text() == "Chỉ hạn 01/03/2023 – 31/03/2023"
+    assert "Chỉ hạn" in page.filters.words()
+
+
+def test_a_report_period_asks_for_missing_results(core: App, page: TasksPage) -> None:
+    page.filters.clear()
+    page.show_filter({"period": "2023-Q1", "missing": True})
+    assert 0 < page.arrangement.shown < 53
+    assert page.filters.period.toolTip() == "Kỳ: 2023-Q1"
+    period = core.reports.get("2023-Q1").period
+    expected = {task.id for task in missing_results(core.tasks.list(), period)}
+    assert {row.id for row in shown(page)} == expected
+
+
+def test_marking_as_completed_by_keys_and_undoing(
+    core: App, bridge: Bridge, page: TasksPage, at_rest: Rest
+) -> None:
+    task = shown(page)[0]
+    page.table.go_to(task.id)
+    page.operations.complete()
+    dialog = dialog_of(CompleteDialog)
+    assert isinstance(dialog, CompleteDialog)
+    assert dialog.day.text() == "20/04/2023"
+    dialog.day.edit.setText("3/4")
+    dialog.document.setText("45/BC-SNV")
+    QTest.keyClick(dialog.document, Qt.Key.Key_Return)
+    at_rest(bridge)
+    stored = core.tasks.get(task.id)
+    assert (stored.progress, stored.completed_on, stored.document) == (
+        Progress.COMPLETED,
+        date(2023, 4, 3),
+        "45/BC-SNV",
+    )
+    row = next(row for row in page.source().rows if row.id == task.id)
+    assert row.status is Status.COMPLETED_LATE
+    current = page.table.current_row()
+    assert current is not None
+    assert current.id == task.id, "the officer stays where he was"
+    bridge.undo()
+    at_rest(bridge)
+    assert core.tasks.get(task.id).progress is Progress.NOT_STARTED
+
+
+def test_a_day_in_the_future_is_refused_in_the_dialog(core: App, page: TasksPage) -> None:
+    task = shown(page)[0]
+    page.table.go_to(task.id)
+    page.operations.complete()
+    dialog = dialog_of(CompleteDialog)
+    assert isinstance(dialog, CompleteDialog)
+    dialog.day.edit.setText("1/12")
+    dialog.try_to_save()
+    assert dialog.isVisible()
+    assert "sau hôm nay" in dialog.problem.text()
+    assert dialog.day.text() == "1/12"
+    dialog.day.edit.setText("32/12")
+    dialog.try_to_save()
+    assert "Không có ngày 32/12" in dialog.problem.text()
+    dialog.day.edit.setText("")
+    dialog.try_to_save()
+    assert "Chưa có ngày hoàn thành" in dialog.problem.text()
+    dialog.reject()
+    assert core.tasks.get(task.id).progress is Progress.NOT_STARTED
+
+
+def test_many_at_once(core: App, bridge: Bridge, page: TasksPage, at_rest: Rest) -> None:
+    page.filters.clear()
+    ids = {row.id for row in shown(page)[:4]}
+    page.table.select_tasks(ids)
+    assert page.widgets.bulk.isVisible()
+    assert page.widgets.bulk.label.text() == "Đã chọn 4"
+    page.widgets.bulk.progress_menu.actions()[1].trigger()
+    at_rest(bridge)
+    assert {core.tasks.get(each).progress for each in ids} == {Progress.IN_PROGRESS}
+    assert {row.id for row in page.selected()} == ids, "the selection survives the new reading"
+    QTest.mouseClick(page.widgets.bulk.remove_button, Qt.MouseButton.LeftButton)
+    at_rest(bridge)
+    assert len(page.source().rows) == 49
+    bridge.undo()
+    at_rest(bridge)
+    assert len(page.source().rows) == 53
+    page.table.select_tasks(ids)
+    QTest.mouseClick(page.widgets.bulk.clear_button, Qt.MouseButton.LeftButton)
+    assert not page.selected()
+    assert not page.widgets.bulk.isVisible()
+
+
+def test_deleting_very_many_asks_first(core: App, bridge: Bridge, page: TasksPage, at_rest: Rest) -> None:
+    page.filters.clear()
+    page.table.selectAll()
+    page.operations.remove()
+    box = dialog_of(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Xóa 53 nhiệm vụ đang chọn?"
+    assert box.defaultButton().text() == "Hủy bỏ"
+    next(button for button in box.buttons() if button.text() == "Xóa").click()
+    at_rest(bridge)
+    assert not core.tasks.list()
+    assert page.widgets.empty.isVisible()
+    bridge.undo()
+    at_rest(bridge)
+    assert len(core.tasks.list()) == 53
+
+
+def test_copying_puts_a_table_on_the_clipboard(page: TasksPage) -> None:
+    page.table.select_tasks({row.id for row in shown(page)[:2]})
+    page.operations.copy()
+    data = QApplication.clipboard().mimeData()
+    assert data.text().count("\n") == 2
+    assert "<table" in data.html()
+
+
+def test_sections_open_and_close_by_keys(page: TasksPage) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    before = page.model.rowCount()
+    QTest.keyClick(page.table, Qt.Key.Key_Left)
+    entry = page.model.entry(0)
+    assert isinstance(entry, SectionRow)
+    assert entry.collapsed
+    assert page.model.rowCount() < before
+    QTest.keyClick(page.table, Qt.Key.Key_Left)
+    assert page.model.rowCount() < before
+    QTest.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.model.rowCount() == before
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.model.rowCount() < before
+    page.collapse_all(collapsed=False)
+    assert page.model.rowCount() == before
+    page.collapse_all(collapsed=True)
+    assert page.model.rowCount() == len(page.model.section_rows())
+
+
+def test_a_click_on_a_section_row_closes_it(page: TasksPage) -> None:
+    place = page.table.visualRect(page.model.index(0, 0)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    entry = page.model.entry(0)
+    assert isinstance(entry, SectionRow)
+    assert entry.collapsed
+
+
+def test_letters_belong_to_the_input_method(page: TasksPage) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(1, 1))
+    QTest.keyClicks(page.table, "tieng viet")
+    assert page.table.currentIndex().row() == 1
+
+
+def test_tab_leaves_the_table(page: TasksPage) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not page.table
+
+
+def test_sorting_from_the_header_keeps_the_sections(page: TasksPage) -> None:
+    page.filters.clear()
+    order = [row.section for row in shown(page)]
+    page.table.columns._on_clicked(5)
+    assert [row.section for row in shown(page)] == order
+    dues = [row.due for row in shown(page) if row.section[1] == "I" and row.due]
+    assert dues == sorted(dues)
+
+
+def test_a_new_task_is_added_and_shown(core: App, bridge: Bridge, page: TasksPage, at_rest: Rest) -> None:
+    page.operations.add()
+    dialog = dialog_of(TaskForm)
+    assert isinstance(dialog, TaskForm)
+    dialog.try_to_save()
+    assert "chưa có nội dung" in dialog.problem.text()
+    dialog.content.setPlainText("Tổ chức hội nghị tổng kết công tác CCHC năm 2023")
+    dialog.fields["lead"].setText("Sở Nội vụ")
+    dialog.fields["deadline"].setText("Quý IV năm 2023")
+    assert "31/12/2023" in dialog.understood.text()
+    dialog.try_to_save()
+    at_rest(bridge)
+    task = core.tasks.list()[12]
+    assert (task.section, task.number, task.deadline) == ("I", "13", "Quý IV năm 2023")
+    current = page.table.current_row()
+    assert current is not None
+    assert current.id == task.id
+    page.close_panel()
+    bridge.undo()
+    at_rest(bridge)
+    assert len(core.tasks.list()) == 53
+
+
+def test_editing_changes_only_what_differs(core: App, bridge: Bridge, page: TasksPage, at_rest: Rest) -> None:
+    task = shown(page)[3]
+    page.table.go_to(task.id)
+    page.operations.edit()
+    dialog = dialog_of(TaskForm)
+    assert isinstance(dialog, TaskForm)
+    assert dialog.texts() == {"content": task.content}
+    dialog.fields["deadline"].setText("Tháng 6 năm 2023")
+    dialog.try_to_save()
+    at_rest(bridge)
+    stored = core.tasks.get(task.id)
+    assert (stored.deadline, stored.reading.due, stored.content) == (
+        "Tháng 6 năm 2023",
+        date(2023, 6, 30),
+        task.content,
+    )
+
+
+def test_scopes_say_how_many(page: TasksPage) -> None:
+    page.table.select_tasks({row.id for row in shown(page)[:2]})
+    labels = [scope.label for scope in page.operations.scopes()]
+    assert labels == [f"Đang lọc ({page.arrangement.shown})", "Đang chọn (2)", "Tất cả (53)"]
+    page.filters.clear()
+    page.table.clearSelection()
+    assert [scope.label for scope in page.operations.scopes()] == ["Tất cả (53)"]
+
+
+def test_the_officer_finds_everything_as_he_left_it(
+    qtbot: QtBot, core: App, bridge: Bridge, page: TasksPage, at_rest: Rest
+) -> None:
+    page.show_filter({"status": "continuous", "agency": MINE, "role": "lead"})
+    task = shown(page)[1]
+    page.table.go_to(task.id)
+    page.leave()
+    again = TasksPage(core, bridge)
+    qtbot.addWidget(again)
+    again.show()
+    again.refresh()
+    at_rest(bridge)
+    assert again.filters.current() == page.filters.current()
+    qtbot.waitUntil(lambda: again.table.current_row() is not None)
+    current = again.table.current_row()
+    assert current is not None
+    assert current.id == task.id
+
+
+@pytest.mark.parametrize("stored", ["{", "[]", '{"status": "?", "role": "?"}', '{"agency": 5}'])
+def test_a_damaged_memory_of_filters_does_no_harm(
+    qtbot: QtBot, core: App, bridge: Bridge, at_rest: Rest, stored: str
+) -> None:
+    bridge.preferences.put("tasks/filter", stored)
+    made = TasksPage(core, bridge)
+    qtbot.addWidget(made)
+    made.refresh()
+    at_rest(bridge)
+    assert made.arrangement.source.rows
+
+
+def test_a_task_another_page_asks_for_is_found_behind_every_filter(page: TasksPage) -> None:
+    hidden = next(row for row in page.source().rows if row.role is None)
+    page.arrangement.collapsed = {hidden.section}
+    page.show_filter({"task": hidden.id})
+    current = page.table.current_row()
+    assert current is not None
+    assert current.id == hidden.id
+    assert page.panel.isVisible()
+
+
+def test_an_empty_office_is_told_how_to_begin(
+    qtbot: QtBot, core: App, bridge: Bridge, page: TasksPage, at_rest: Rest
+) -> None:
+    bridge.run(core.plans.remove_sample)
+    at_rest(bridge)
+    assert page.widgets.empty.isVisible()
+    with qtbot.waitSignal(page.navigate) as asked:
+        QTest.mouseClick(page.widgets.empty_import, Qt.MouseButton.LeftButton)
+    assert asked.args == ["import", None]
+
+
+def test_counts_for_the_status_line(page: TasksPage) -> None:
+    said: list[str] = []
+    page.status_changed.connect(said.append)
+    page.filters.clear()
+    page.table.select_tasks({row.id for row in shown(page)[:3]})
+    assert said[-1] == "53 nhiệm vụ · đang hiện 53 · đã chọn 3"
