@@ -246,8 +246,9 @@ class CellReader:
 
     def _settle_levels(self) -> None:
         """Give bodies whose level is not said the level that all others of the cell share."""
-        levels = {piece.level for piece in self._pieces if piece.key and piece.level and piece.node is None}
-        slots = {_LEVEL_SLOTS.get(level, "") for level in levels}
+        known = [piece for piece in self._pieces if piece.key and piece.level]
+        said = [piece for piece in known if piece.node is None] or known
+        slots = {_LEVEL_SLOTS.get(piece.level, "") for piece in said if piece.level}
         if len(slots) != 1:
             return
         slot = slots.pop()

@@ -38,6 +38,7 @@ class _Row:
 
 _Rows: TypeAlias = Sequence[_Row]
 _Key: TypeAlias = Callable[[_Row], Hashable]
+_SectionWord: TypeAlias = tuple[str, str]
 
 
 def matched_rows(stored: Sequence[Task], drafts: Sequence[TaskDraft]) -> dict[int, int]:
@@ -70,16 +71,13 @@ def _match_equal(matched: dict[int, int], old: _Rows, new: _Rows, key: _Key) -> 
 def _match_alike(matched: dict[int, int], old: _Rows, new: _Rows) -> None:
     """Match reworded rows, the most alike first: a row that was only moved must not take another one's place."""
     taken = set(matched.values())
-    sections: dict[str, list[int]] = defaultdict(list)
-    for place, row in enumerate(old):
-        if place not in taken:
-            sections[row.title].append(place)
-    by_word = {title: _by_word(places, old) for title, places in sections.items()}
+    free = [place for place in range(len(old)) if place not in taken]
+    by_word = _by_word(free, old)
     pairs = [
         (likeness, place, rival)
         for place, row in enumerate(new)
-        if place not in matched and row.title in by_word
-        for likeness, rival in _rivals(row, by_word[row.title], old)
+        if place not in matched
+        for likeness, rival in _rivals(row, by_word, old)
     ]
     for _, place, rival in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if place not in matched and rival not in taken:
@@ -87,20 +85,29 @@ def _match_alike(matched: dict[int, int], old: _Rows, new: _Rows) -> None:
             taken.add(rival)
 
 
-def _by_word(places: Sequence[int], rows: _Rows) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _by_word(places: Sequence[int], rows: _Rows) -> Mapping[_SectionWord, Sequence[int]]:
+    """Index rows by the words of their section: a section keeps its title or its number when a plan is corrected."""
+    found: dict[_SectionWord, list[int]] = defaultdict(list)
     for place in places:
         for word in rows[place].words:
-            found[word].append(place)
+            for section in _sections(rows[place]):
+                found[section, word].append(place)
     return found
 
 
-def _rivals(row: _Row, by_word: Mapping[str, Sequence[int]], old: _Rows) -> Iterator[tuple[float, int]]:
+def _sections(row: _Row) -> tuple[str, str]:
+    return f"title {row.title}", f"number {row.section}"
+
+
+def _rivals(
+    row: _Row, by_word: Mapping[_SectionWord, Sequence[int]], old: _Rows
+) -> Iterator[tuple[float, int]]:
     """Yield likeness and place of the stored rows that may be this one; an equal number goes before equal words."""
-    rarest = sorted(
-        (word for word in row.words if word in by_word), key=lambda word: (len(by_word[word]), word)
-    )
-    near = {place for word in rarest[:_RARE_WORDS] for place in by_word[word][:_MOST_WITH_WORD]}
+    near: set[int] = set()
+    for section in _sections(row):
+        words = [(section, word) for word in row.words if (section, word) in by_word]
+        rarest = sorted(words, key=lambda word: (len(by_word[word]), word))[:_RARE_WORDS]
+        near.update(place for word in rarest for place in by_word[word][:_MOST_WITH_WORD])
     shared = {place: len(row.words & old[place].words) for place in near}
     rivals = [
         place for place in near if shared[place] >= _SHARED_WORDS * max(len(row.words), len(old[place].words))

@@ -60,6 +60,8 @@ class TaskTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self._selection_moved())
         self.selectionModel().currentRowChanged.connect(lambda new, _old: self._current_moved(new.row()))
         self._quiet = False
+        self._resized: set[int] = set()
+        """Rows whose height is not the usual one."""
         self._restyle = QTimer(self, singleShot=True, interval=0)
         self._restyle.timeout.connect(self._restyled)
         self._set_heights()
@@ -200,10 +202,15 @@ class TaskTable(QTableView):
         """Span the section rows over all columns and give them, and rows that grow, their height."""
         header = self.verticalHeader()
         self.clearSpans()
+        for row in self._resized:  # a reset of the model keeps the heights of the rows before it
+            if row < self._model.rowCount():
+                header.resizeSection(row, header.defaultSectionSize())
+        self._resized.clear()
         section_height = theme.control_height() + theme.GRID
         for row in self._model.section_rows():
             self.setSpan(row, 0, 1, len(COLUMNS))
             header.resizeSection(row, section_height)
+            self._resized.add(row)
         if theme.current().density is Density.AIRY and self._model.rowCount() <= _MEASURED_ROWS:
             widths = {column: self.columnWidth(place) for place, column in enumerate(COLUMNS)}
             for row in range(self._model.rowCount()):
@@ -211,6 +218,7 @@ class TaskTable(QTableView):
                 if task is not None:
                     lines = self.delegate.lines_needed(task, widths)
                     header.resizeSection(row, self._height_of(lines))
+                    self._resized.add(row)
 
     @staticmethod
     def _height_of(lines: int) -> int:

@@ -400,3 +400,14 @@ def test_counts_for_the_status_line(page: TasksPage) -> None:
     page.filters.clear()
     page.table.select_tasks({row.id for row in shown(page)[:3]})
     assert said[-1] == "53 nhiệm vụ · đang hiện 53 · đã chọn 3"
+
+
+def test_heights_belong_to_what_stands_in_a_row_now(page: TasksPage) -> None:
+    page.filters.clear()
+    heights = set()
+    for request in ({"search": "cchc"}, {"status": "overdue"}, {"field": "VII"}, {}):
+        page.show_filter(request)
+        for row in range(page.model.rowCount()):
+            kind = "section" if page.model.task_at(row) is None else "task"
+            heights.add((kind, page.table.rowHeight(row)))
+    assert len(heights) == 2, heights
