@@ -3,8 +3,12 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +19,14 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "CCHC_DATA"):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QApplication":
+    """Return the program's own QApplication, the same for all tests: Vietnamese buttons, dates and fonts."""
+    from ui.app import application
+
+    return application(offscreen=True)
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
 from cchc_desktop import __version__
 from cchc_desktop.errors import UserError
@@ -20,19 +21,18 @@ TITLE = "Nhiệm vụ CCHC"
 _log = logging.getLogger("cchc.ui")
 
 
-_on_screen: set[QMessageBox] = set()
-"""Boxes that are open: without a parent nothing else would keep them alive."""
+D = TypeVar("D", bound=QDialog)
+_on_screen: set[QDialog] = set()
+"""Dialogs that are open: without a parent nothing else would keep them alive."""
 
 
-def present(box: QMessageBox) -> QMessageBox:
-    """Show a box without blocking the program, and keep it until it is closed."""
-    _on_screen.add(box)
-    box.finished.connect(lambda _result: _on_screen.discard(box))
-    box.finished.connect(
-        box.deleteLater
-    )  # not WA_DeleteOnClose: a button's own slot still runs when the box closes
-    box.open()
-    return box
+def present(dialog: D) -> D:
+    """Show a dialog without blocking the program, and keep it until it is closed."""
+    _on_screen.add(dialog)
+    dialog.finished.connect(lambda _result: _on_screen.discard(dialog))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
 
 
 def show_problem(
@@ -98,6 +98,7 @@ class DefectHook(QObject):
         super().__init__(parent)
         self.logs = logs
         self.showing: QMessageBox | None = None
+        self._at_work = False
         self.caught.connect(self._show)
 
     def install(self) -> None:
@@ -125,6 +126,16 @@ class DefectHook(QObject):
             self.caught.emit(args.exc_value)
 
     def _show(self, error: BaseException) -> None:
+        if self._at_work:  # showing an error went wrong itself: only the log is left
+            _log.error("Unexpected error while showing an error", exc_info=error)
+            return
+        self._at_work = True
+        try:
+            self._show_one(error)
+        finally:
+            self._at_work = False
+
+    def _show_one(self, error: BaseException) -> None:
         parent = QApplication.activeWindow()
         if isinstance(error, UserError):
             show_problem(parent, error)

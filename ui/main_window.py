@@ -205,6 +205,7 @@ class MainWindow(WindowFrame):
         self.tasks.status_changed.connect(self._on_counts)
         self.tasks.have_changed.connect(self._on_have)
         self.tasks.loaded.connect(lambda source: news.on_loaded(source, self.commands.remove_sample))
+        self.tasks.room_wanted.connect(self.commands.lend_room)
         self.tasks.menu_wanted.connect(self.commands.show_task_menu)
         bridge.changed.connect(self._on_changed)
         bridge.undo_changed.connect(self._enable)

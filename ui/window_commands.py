@@ -136,6 +136,11 @@ class WindowCommands(QObject):
         if self._actions is not None:
             self._actions["toggle_sidebar"].setChecked(collapsed)
 
+    def lend_room(self, wanted: bool) -> None:
+        """Collapse the sidebar while the panel needs its width; then as the officer has it."""
+        stored = self._window.preferences.flag("window/sidebar_collapsed")
+        self._window.sidebar.set_collapsed(collapsed=wanted or stored)
+
     def toggle_cards(self) -> None:
         """Hide or show the summary cards."""
         cards = self._window.tasks.widgets.cards_row

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.bootstrap import App, open_app
 from cchc_desktop.clock import SetClock, at
 from ui import theme
-from ui.app import application
 from ui.bridge import Bridge
 from ui.first_look import first_look
 from ui.main_window import MainWindow
@@ -22,12 +21,6 @@ from ui.preferences import Preferences
 
 OFFICER_DAY = date(2023, 4, 20)
 """A Thursday: five tasks of Sở Nội vụ are overdue, none is due within 15 working days."""
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """Return the program's own QApplication: Vietnamese buttons, dates and fonts."""
-    return application(offscreen=True)
 
 
 @pytest.fixture(autouse=True)

@@ -52,7 +52,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, at_re
     at_rest(window.bridge)
     if name == "tasks":
         window.tasks.open_panel(window.tasks.source().rows[3].id)
-    page = window.stack.currentWidget()
+    page = window.host.pages()[name]
     assert unnamed(page) == []
     assert unnamed(window.sidebar) == []
 
@@ -74,7 +74,7 @@ def test_dialogs_are_named_and_nothing_in_them_is_cut_off(large: MainWindow, nam
 def test_nothing_is_cut_off_at_the_largest_text(large: MainWindow, at_rest: Rest, name: str) -> None:
     large.show_page(name)
     at_rest(large.bridge)
-    page = large.stack.currentWidget()
+    page = large.host.pages()[name]
     assert clipped(page) == []
     assert clipped(large.sidebar) == []
     assert clipped(large.status_line) == []
@@ -100,7 +100,11 @@ def test_rows_have_room_for_their_lines(large: MainWindow, density: Density) -> 
 def test_the_panel_is_not_cut_off_either(qtbot: QtBot, large: MainWindow) -> None:
     large.tasks.open_panel(large.tasks.source().rows[3].id)
     qtbot.waitUntil(lambda: clipped(large.tasks.panel) == [])
+    assert large.sidebar.is_collapsed(), "the panel borrows the width of the sidebar"
+    assert large.width() == 1366
     assert large.tasks.panel.area.horizontalScrollBar().maximum() == 0
+    large.tasks.close_panel()
+    assert not large.sidebar.is_collapsed()
 
 
 def test_buttons_with_pictures_only_say_their_key(window: MainWindow) -> None:

@@ -79,3 +79,21 @@ def test_details_name_versions_and_no_home(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "Python" in said
     assert "ValueError" in said
     assert str(tmp_path) not in said
+
+
+def test_a_defect_in_showing_a_defect_does_not_go_round(
+    hook: DefectHook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    shown: list[BaseException] = []
+
+    def broken(_parent: object, error: BaseException, _logs: object) -> QMessageBox:
+        shown.append(error)
+        inner = caught(RuntimeError("lỗi khi báo lỗi"))
+        sys.excepthook(type(inner), inner, inner.__traceback__)
+        return QMessageBox()
+
+    monkeypatch.setattr("ui.errors.report_defect", broken)
+    hook._show(caught(ValueError("lỗi")))
+    assert [type(error) for error in shown] == [ValueError]

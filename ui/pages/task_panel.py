@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from ui.widgets.buttons import tool_button
 from ui.widgets.chips import StatusChip
 from ui.widgets.text import Text
 
+_LEAST = 300
+
 
 class TaskPanel(QFrame):
     """Shows a task; saves field by field; keeps what could not be saved until it can be."""
@@ -34,7 +36,6 @@ class TaskPanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.setAccessibleName("Bảng chi tiết nhiệm vụ")
-        self.setMinimumWidth(300)
         self._bridge = bridge
         self.task: Task | None = None
         self.heading = Text(bold=True, scale=1.15)
@@ -79,6 +80,18 @@ class TaskPanel(QFrame):
         """Return the field F6 goes to."""
         return self.result.progress
 
+    def fit_width(self) -> None:
+        """Never be narrower than what stands inside: it scrolls up and down only."""
+        self._inside.ensurePolished()
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.area.setMinimumWidth(max(_LEAST, self._inside.minimumSizeHint().width() + bar))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew after a change of the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "area"):
+            self.fit_width()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel."""
         if event.key() == Qt.Key.Key_Escape:
@@ -93,7 +106,7 @@ class TaskPanel(QFrame):
         head.addWidget(self.chip)
         head.addStretch(1)
         head.addWidget(self.close_button)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         theme.mark(inside, "clear")
         column = QVBoxLayout(inside)
         theme.spaced(column, margin=(20, 0, 20, 20), gap=theme.GAP)
@@ -139,6 +152,7 @@ class TaskPanel(QFrame):
         self.periods.show_task(task)
         self.history.show_task(task.id)
         self._show_unsaved()
+        self.fit_width()
         if fresh:
             self.area.verticalScrollBar().setValue(0)
 

@@ -64,9 +64,16 @@ class TaskWidgets(QWidget):
         """Show the panel at its width; the table keeps at least half."""
         if self.panel.isVisible():
             return
-        width = min(round(PANEL_WIDTH * theme.current().points / 10), self.width() // 2)
         self.panel.show()
+        self.panel.fit_width()
+        wanted = min(round(PANEL_WIDTH * theme.current().points / 10), self.width() // 2)
+        width = max(wanted, self.panel.minimumSizeHint().width())
         self.splitter.setSizes([max(1, self.width() - width), width])
+
+    def lacks_room(self) -> bool:
+        """Tell whether list and panel side by side need more width than there is."""
+        needed = self.list_side.minimumSizeHint().width() + self.panel.minimumSizeHint().width()
+        return self.panel.isVisible() and needed > self.width()
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -80,7 +87,7 @@ class TaskWidgets(QWidget):
         theme.spaced(cards)
         for card in self.cards.values():
             cards.addWidget(card)
-        left = QFrame()
+        left = self.list_side = QFrame()
         column = QVBoxLayout(left)
         theme.spaced(column, margin=theme.PAGE_MARGIN)
         for widget in (self.header, self.cards_row, self.filters):

@@ -35,6 +35,8 @@ class TasksPage(QWidget):
     have_changed = Signal(object)
     """frozenset of what commands may need: "rows", "row", "selection"."""
     menu_wanted = Signal(QPoint)
+    room_wanted = Signal(bool)
+    """True when the open panel needs the width of the sidebar, False when it is closed."""
     loaded = Signal(object)
     """TaskList after every reading."""
     title = "Nhiệm vụ"
@@ -127,14 +129,17 @@ class TasksPage(QWidget):
         current = self.table.current_row()
         wanted = task_id if task_id is not None else current.id if current else None
         if wanted is not None and self.bridge.app is not None:
-            self.widgets.open_panel()
             self.panel.show_task(wanted)
+            self.widgets.open_panel()
+            if self.widgets.lacks_room():
+                self.room_wanted.emit(True)  # noqa: FBT003 - a signal has no keywords
             self.panel.focus_first()
 
     def close_panel(self) -> None:
         """Close the panel and return to the table."""
         self.panel.leave()
         self.panel.hide()
+        self.room_wanted.emit(False)  # noqa: FBT003 - a signal has no keywords
         self.table.setFocus()
 
     def step_back(self) -> bool:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
 from ui.bridge import Bridge
@@ -31,9 +30,7 @@ def scopes(core: App) -> tuple[Scope, ...]:
     )
 
 
-def test_the_scope_is_chosen_then_the_place(
-    qtbot: QtBot, core: App, bridge: Bridge, scopes: tuple[Scope, ...]
-) -> None:
+def test_the_scope_is_chosen_then_the_place(core: App, bridge: Bridge, scopes: tuple[Scope, ...]) -> None:
     dialog = ExportDialog(core, bridge, scopes)
     dialog.open()
     assert [button.text() for button in dialog.choices.buttons()] == [

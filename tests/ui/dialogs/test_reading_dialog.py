@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
@@ -16,7 +15,7 @@ def saved() -> list[Deadline]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, core: App, saved: list[Deadline]) -> ReadingDialog:
+def dialog(core: App, saved: list[Deadline]) -> ReadingDialog:
     def save(deadline: Deadline) -> bool:
         saved.append(deadline)
         return True
