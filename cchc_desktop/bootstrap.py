@@ -174,7 +174,11 @@ def user_name() -> str:
 def directory_of(folder: Path) -> Directory:
     """Return the directory of a data folder without making one; the bundled one where there are no data."""
     data = DataFolder(Path(folder))
-    if not data.database.is_file():
+    from cchc_desktop.storage.problems import translated
+
+    with translated(data.database):
+        has_data = data.database.is_file()
+    if not has_data:
         bundled = resources()
         return Directory(load_agencies(bundled), load_groups(bundled))
     from cchc_desktop.clock import SystemClock

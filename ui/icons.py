@@ -60,7 +60,11 @@ def put(
     holder.setProperty("icon_size", size)
     holder.setProperty("icon_gap", gap)
     side = scaled(size)
-    holder.setIcon(icon(name, tint, side, gap=gap))
+    made = icon(name, tint, side, gap=gap)
+    if isinstance(holder, QAction):  # the line of a menu under the pointer has the accent as its ground
+        for scale in _SCALES:
+            made.addPixmap(pixmap(name, theme.colour("on_accent"), side, scale), QIcon.Mode.Active)
+    holder.setIcon(made)
     if isinstance(holder, QAbstractButton):
         holder.setIconSize(QSize(side + gap, side))
 

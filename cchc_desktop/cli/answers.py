@@ -16,8 +16,8 @@ class Answer:
 
     data: Any
     text: str
-    ok: bool = True
-    """False makes the exit status 1 although an answer is printed."""
+    refusal: str = ""
+    """Sentence for the console that makes the exit status 1 although an answer is printed."""
 
 
 def as_json(data: Any) -> str:

@@ -45,13 +45,12 @@ def check(folder: Path) -> Answer:
         "sqlite": report.sqlite_version,
     }
     if report.ok:
-        text = (
-            f"Dữ liệu tốt: {dict(report.counts).get('task', 0)} nhiệm vụ, {report.size / 1_000_000:.1f} MB."
-        )
-    else:
-        newest = f" Bản sao lưu gần nhất: {report.last_backup.path}." if report.last_backup else ""
-        text = f"Kiểm tra dữ liệu phát hiện lỗi. Hãy khôi phục từ một bản sao lưu tốt.{newest}"
-    return Answer(data, text, ok=report.ok)
+        tasks = dict(report.counts).get("task", 0)
+        return Answer(data, f"Dữ liệu tốt: {tasks} nhiệm vụ, {report.size / 1_000_000:.1f} MB.")
+    newest = f" Bản sao lưu gần nhất: {report.last_backup.path}." if report.last_backup else ""
+    refusal = f"Kiểm tra dữ liệu phát hiện lỗi. Hãy khôi phục từ một bản sao lưu tốt.{newest}"
+    orphans = [f"{rows} dòng của {table} mất dòng gốc ở {parent}" for table, parent, rows in report.orphans]
+    return Answer(data, "\n".join((*report.findings, *orphans)), refusal)
 
 
 def self_test(face: Callable[[], Face]) -> Answer:
@@ -61,4 +60,10 @@ def self_test(face: Callable[[], Face]) -> Answer:
     steps = run_self_test(face)
     ok = all(step.ok for step in steps)
     lines = [f"{'✓' if step.ok else '✗'} {step.name}: {step.detail}" for step in steps]
-    return Answer({"ok": ok, "steps": [asdict(step) for step in steps]}, "\n".join(lines), ok=ok)
+    failed = ", ".join(step.name for step in steps if not step.ok)
+    refusal = (
+        ""
+        if ok
+        else f"Phần mềm chưa chạy đúng trên máy này ({failed}). Hãy gửi kết quả này cho người hỗ trợ."
+    )
+    return Answer({"ok": ok, "steps": [asdict(step) for step in steps]}, "\n".join(lines), refusal)

@@ -5,16 +5,17 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.answers import Answer, as_json
+from cchc_desktop.cli.command_log import command_log
 from cchc_desktop.cli.face import Face
 from cchc_desktop.cli.parser import read_arguments
 from cchc_desktop.cli.usage import one_line
 from cchc_desktop.clock import Clock, SetClock, SystemClock, at
 from cchc_desktop.errors import UserError
-from cchc_desktop.logs import start_log, stop_log
 from cchc_desktop.paths import DataFolder, default_data_folder
 
 if TYPE_CHECKING:
@@ -39,35 +40,33 @@ def run(arguments: list[str], face: Callable[[], Face]) -> int:
     _speak_utf8()
     args = read_arguments(arguments)
     folder = args.data or default_data_folder()
-    try:
-        if args.command in (None, "gui"):
-            return _open_window(args, folder, face)
-        answer = _answer(args, folder, face)
-    except UserError as refusal:
-        return _refuse(refusal.message)
-    except Exception:  # a defect of ours: never a traceback for the person, all of it for the log
-        log = start_log(DataFolder(folder).logs)
-        logging.getLogger(__name__).exception("command %s", args.command)
-        stop_log()
-        print(_DEFECT.format(log=log or "không ghi được"), file=sys.stderr)
-        return _DEFECT_STATUS
-    except KeyboardInterrupt:
-        return _refuse("Đã dừng theo yêu cầu; việc chưa xong không được lưu.")
-    return _print(as_json(answer.data) if args.json else answer.text, ok=answer.ok)
+    with command_log(DataFolder(folder).logs) as log:
+        try:
+            if args.command in (None, "gui"):
+                return _open_window(args, folder, face)
+            return _print(_answer(args, folder, face), as_document=args.json)
+        except UserError as refusal:
+            return _refuse(refusal.message)
+        except KeyboardInterrupt:
+            return _refuse("Đã dừng theo yêu cầu; việc chưa xong không được lưu.")
+        except Exception:  # a defect of ours: never a traceback for the person, all of it for the log
+            logging.getLogger(__name__).exception("command %s", args.command)
+            _refuse(_DEFECT.format(log=log.file or "không ghi được"))
+            return _DEFECT_STATUS
 
 
-def _print(text: str, *, ok: bool) -> int:
+def _print(answer: Answer, *, as_document: bool) -> int:
     """Print the answer; a windowed program has no standard output, and a pipe or disk may be unable to take it."""
     if sys.stdout is not None:
         try:
-            print(text)
+            print(as_json(answer.data) if as_document else answer.text)
             sys.stdout.flush()
         except BrokenPipeError:  # the reader of a pipe has seen enough
             _print_no_more()
         except OSError:
             _print_no_more()
             return _refuse(_NOT_PRINTED)
-    return 0 if ok else 1
+    return _refuse(answer.refusal) if answer.refusal else 0
 
 
 def _print_no_more() -> None:
@@ -76,7 +75,9 @@ def _print_no_more() -> None:
 
 
 def _refuse(message: str) -> int:
-    print(one_line(message), file=sys.stderr)
+    if sys.stderr is not None:  # a windowed program has no console
+        with suppress(OSError):
+            print(one_line(message), file=sys.stderr)
     return 1
 
 

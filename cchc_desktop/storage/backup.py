@@ -84,7 +84,12 @@ def _refuse_target(database: Path, target: Path) -> None:
 
 
 def _is_ours(target: Path) -> bool:
-    """Tell whether a file may be replaced by a copy: an empty one, or one with our mark in SQLite's header."""
+    """Tell whether a copy may take this place: of an empty file, or of one with our mark in SQLite's header.
+
+    Never of a device: whoever may write everywhere would replace ``/dev/null`` itself.
+    """
+    if not target.is_file():
+        return False
     with target.open("rb") as stream:
         head = stream.read(_HEADER_BYTES)
     return not head or head[_MARK] == APPLICATION_ID.to_bytes(4, "big")
@@ -161,9 +166,9 @@ def _remove_leftovers(folder: DataFolder) -> None:
 
 def list_backups(folder: DataFolder) -> tuple[Backup, ...]:
     """Return the copies in the backup folder, newest first; files with other names are not ours to list."""
-    if not folder.backups.is_dir():
-        return ()
     with translated(folder.backups):
+        if not folder.backups.is_dir():
+            return ()
         found = [found for path in folder.backups.iterdir() if (found := _backup_of(path)) is not None]
     return tuple(backup for _, backup in sorted(found, key=lambda each: each[0], reverse=True))
 

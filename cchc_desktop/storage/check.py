@@ -11,7 +11,7 @@ from cchc_desktop.storage.backup import Backup, list_backups
 from cchc_desktop.storage.connection import look
 from cchc_desktop.storage.integrity import check_passed, findings, request_check
 from cchc_desktop.storage.placing import SIDECARS, beside
-from cchc_desktop.storage.problems import DataDamaged, free_megabytes, translated
+from cchc_desktop.storage.problems import DataDamaged, free_megabytes, refuse_folder, translated
 from cchc_desktop.storage.revisions import LINEAGE, Lineage, revision_of
 
 
@@ -46,6 +46,7 @@ def check(database: Path, *, thorough: bool = True, lineage: Lineage = LINEAGE) 
 
     Raises StorageProblem when the file is missing, foreign, newer, or kept locked by another program.
     """
+    refuse_folder(database)
     revision = ""
     found: tuple[str, ...] = ()
     orphans: tuple[tuple[str, str, int], ...] = ()

@@ -9,9 +9,11 @@ from cchc_desktop.storage.problems import MEGABYTE, free_megabytes, translated
 
 def ensure_folder(folder: Path) -> None:
     """Make a folder with its parents unless it is there. Raises StorageProblem."""
-    if folder.is_dir():
-        return
-    blocking = next((part for part in (folder, *folder.parents) if part.exists() and not part.is_dir()), None)
+    with translated(folder):
+        if folder.is_dir():
+            return
+        parts = (folder, *folder.parents)
+        blocking = next((part for part in parts if part.exists() and not part.is_dir()), None)
     if blocking is not None:
         raise StorageProblem(
             f"Không dùng được thư mục dữ liệu “{folder}” vì “{blocking}” là một tệp. Hãy chọn một thư mục khác."

@@ -33,10 +33,10 @@ class ReadOnlyData(StorageProblem):
 
 def free_megabytes(place: Path) -> int:
     """Return the free space in MB on the disk that holds a path, which need not exist yet; 0 when unknown."""
-    existing = next((folder for folder in (place, *place.parents) if folder.exists()), None)
-    if existing is None:
-        return 0
     try:
+        existing = next((folder for folder in (place, *place.parents) if folder.exists()), None)
+        if existing is None:
+            return 0
         return shutil.disk_usage(existing).free // MEGABYTE
     except OSError:
         return 0
@@ -109,6 +109,16 @@ _BY_CODE: dict[int, Callable[[Path], StorageProblem]] = {
     sqlite3.SQLITE_CANTOPEN: _cannot_open,
     sqlite3.SQLITE_IOERR: _disk_error,
 }
+
+
+def refuse_folder(database: Path) -> None:
+    """Raise StorageProblem when a folder bears the name of the data file."""
+    with translated(database):
+        is_folder = database.is_dir()
+    if is_folder:
+        raise StorageProblem(
+            f"“{database}” là một thư mục, không phải tệp dữ liệu. Hãy chọn thư mục dữ liệu khác."
+        )
 
 
 def problem_of(error: BaseException, place: Path) -> StorageProblem | None:

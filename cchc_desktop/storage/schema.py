@@ -13,7 +13,7 @@ from cchc_desktop.storage.connection import look
 from cchc_desktop.storage.durable import ensure_folder
 from cchc_desktop.storage.integrity import check_passed, check_requested, findings
 from cchc_desktop.storage.placing import beside, finish_interrupted, put_in_place, remove_family
-from cchc_desktop.storage.problems import DataDamaged, damaged, problem_of, translated
+from cchc_desktop.storage.problems import DataDamaged, damaged, problem_of, refuse_folder, translated
 from cchc_desktop.storage.revisions import LINEAGE, Lineage, examine, revision_of
 
 _LOG = logging.getLogger(__name__)
@@ -41,7 +41,9 @@ def require_current(database: Path, lineage: Lineage = LINEAGE) -> None:
 
     Raises StorageProblem when it is missing, older, newer, foreign or damaged.
     """
-    if not database.exists():
+    with translated(database):
+        is_there = database.exists()
+    if not is_there:
         raise StorageProblem(
             f"Chưa có dữ liệu trong thư mục “{database.parent}”. Hãy kiểm tra lại đường dẫn."
         )
@@ -54,10 +56,7 @@ def require_current(database: Path, lineage: Lineage = LINEAGE) -> None:
 
 def _is_missing(folder: DataFolder) -> bool:
     database = folder.database
-    if database.is_dir():
-        raise StorageProblem(
-            f"“{database}” là một thư mục, không phải tệp dữ liệu. Hãy chọn thư mục dữ liệu khác."
-        )
+    refuse_folder(database)
     with translated(database):
         if database.exists() and database.stat().st_size > 0:
             return False

@@ -69,8 +69,10 @@ def test_a_line_without_year_is_refused_by_number(console: Console, tmp_path: Pa
 
 
 def test_deadline_and_parties_need_something_to_read(console: Console) -> None:
-    assert "--year" in console.refused("deadline", "Quý I")
-    assert "--file" in console.refused("parties")
+    for arguments, hint in ((["deadline", "Quý I"], "--year"), (["parties"], "--file")):
+        status, out, err = console.run(*arguments)
+        assert (status, out) == (2, "")
+        assert hint in err
 
 
 def test_parties_of_a_cell(console: Console) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -104,6 +104,10 @@ class FilterBar(QWidget):
         if self.note.text():
             parts.append(self.note.text())
         return "; ".join(parts)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the combo boxes only: the search field goes above them when it must."""
+        return QSize(self._choices.minimumSize().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the combo boxes under the search field when they do not fit beside it."""

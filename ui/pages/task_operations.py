@@ -162,17 +162,23 @@ class TaskOperations(QObject):
         dialog.open()
 
     def scopes(self) -> tuple[Scope, ...]:
-        """Return what may be exported or printed: the filtered tasks, the selected ones, all."""
+        """Return what may be exported or printed, the likeliest first: selected, filtered, all tasks."""
         arrangement = self._page.arrangement
         shown = _tasks(arrangement.matching())
         chosen = _tasks(self._page.selected())
         every = _tasks(arrangement.source.rows)
-        scopes = []
-        if arrangement.filter.is_on() and shown:
-            scopes.append(Scope("filtered", "Đang lọc", shown, self._page.filters.words()))
-        if chosen:
-            scopes.append(Scope("selected", "Đang chọn", chosen))
-        return (*scopes, Scope("all", "Tất cả", every))
+        filtered = [Scope("filtered", "Đang lọc", shown, self._page.filters.words())]
+        whole = [Scope("all", "Tất cả", every)]
+        picked = [Scope("selected", "Đang chọn", chosen)] if chosen else []
+        if not (arrangement.filter.is_on() and shown):
+            filtered = []
+        if len(chosen) > 1:
+            return (*picked, *filtered, *whole)
+        return (
+            *filtered,
+            *whole,
+            *picked,
+        )  # one row is always where the officer stands: rarely what is meant
 
     def _done(self, changes: Changes, said: str) -> bool:
         """Tell everybody of a change that a dialog has made; errors are the dialog's to show."""

@@ -1,6 +1,6 @@
 """A dialog with a few fields: labels above, the reason of a refusal inside, and nothing typed is ever lost."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,6 +66,7 @@ class FormDialog(QDialog):
         """Show the dialog as large as its fields need and the screen allows."""
         self.fit()
         super().open()
+        QTimer.singleShot(0, self, self.fit)  # only what is shown has the sizes of the style sheet
 
     def fit(self) -> None:
         """Be as high as the fields that are shown now; beyond the screen they scroll."""

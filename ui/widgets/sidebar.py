@@ -253,12 +253,13 @@ class _EntryDelegate(QStyledItemDelegate):
         side = icons.scaled(18)
         ratio = painter.device().devicePixelRatioF()
         ink = theme.colour("text" if chosen else "muted")
-        left = rect.center().x() - side // 2 + 1 if narrow else rect.left() + 12
+        count = str(item.data(_COUNT)) if item.data(_COUNT) else ""
+        aside = 5 if count else 0  # the count stands at the upper right of the picture
+        left = rect.center().x() - side // 2 + 1 - aside if narrow else rect.left() + 12
         painter.drawPixmap(
             left, rect.center().y() - side // 2 + 1, icons.pixmap(item.data(_ICON), ink, side, ratio)
         )
-        count = str(item.data(_COUNT)) if item.data(_COUNT) else ""
-        font = theme.scaled_font(0.8 if narrow else 1.0, bold=chosen)
+        font = theme.scaled_font(0.75 if narrow else 1.0, bold=chosen)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         if narrow:

@@ -336,7 +336,10 @@ def test_editing_changes_only_what_differs(core: App, bridge: Bridge, page: Task
 def test_scopes_say_how_many(page: TasksPage) -> None:
     page.table.select_tasks({row.id for row in shown(page)[:2]})
     labels = [scope.label for scope in page.operations.scopes()]
-    assert labels == [f"Đang lọc ({page.arrangement.shown})", "Đang chọn (2)", "Tất cả (53)"]
+    assert labels == ["Đang chọn (2)", f"Đang lọc ({page.arrangement.shown})", "Tất cả (53)"]
+    page.table.select_tasks({shown(page)[0].id})
+    labels = [scope.label for scope in page.operations.scopes()]
+    assert labels == [f"Đang lọc ({page.arrangement.shown})", "Tất cả (53)", "Đang chọn (1)"]
     page.filters.clear()
     page.table.clearSelection()
     assert [scope.label for scope in page.operations.scopes()] == ["Tất cả (53)"]
