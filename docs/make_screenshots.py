@@ -1,7 +1,6 @@
 """Draws the pictures in docs/screenshots from the bundled sample plan: uv run python docs/make_screenshots.py."""
 
 import os
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -23,7 +22,12 @@ from ui.preferences import Preferences
 
 TARGET = Path(__file__).parent / "screenshots"
 TODAY = at(date(2023, 9, 11), 9)
-SIZES = {"": (1366, 768), "-150": (1920, 1080)}
+PAGES = {
+    "light": ("overview", "tasks", "panel", "calendar", "reminders", "import", "settings"),
+    "dark": ("overview", "tasks"),
+    "light-150": ("tasks", "panel"),
+}
+"""What is drawn: 1366×768 at the middle text size; with 150, 1920×1080 at the largest."""
 DONE = {
     ("I", "1"): (date(2023, 2, 20), "32/BC-SNV"),
     ("I", "2"): (date(2023, 1, 31), "15/KH-UBND"),
@@ -34,20 +38,20 @@ DONE = {
 
 
 def main() -> None:
-    """Draw every page in light and dark, small and large."""
+    """Draw the pages."""
     TARGET.mkdir(exist_ok=True)
     qt = application(offscreen=True)
     with tempfile.TemporaryDirectory() as place:
         clock = SetClock(at(date(2023, 1, 11), 9))
         app = open_app(Path(place), clock, actor="Lê Thị Hoa")
         _fill(app, clock)
-        for mode in ("light", "dark"):
-            for suffix, size in SIZES.items():
-                preferences = Preferences(None)
-                preferences.put("display/scheme", mode)
-                preferences.put("display/text_size", "largest" if suffix else "medium")
-                theme.apply(qt, preferences)
-                _draw(app, preferences, size, f"{mode}{suffix}")
+        for name in PAGES:
+            scheme, _, large = name.partition("-")
+            preferences = Preferences(None)
+            preferences.put("display/scheme", scheme)
+            preferences.put("display/text_size", "largest" if large else "medium")
+            theme.apply(qt, preferences)
+            _draw(app, preferences, (1920, 1080) if large else (1366, 768), name)
         app.close()
 
 
@@ -80,23 +84,25 @@ def _draw(app: App, preferences: Preferences, size: tuple[int, int], name: str) 
     window.take_app(app)
     window.resize(*size)
     window.show()
-    for page in ("overview", "tasks", "calendar", "reminders", "import", "settings"):
-        window.show_page(page)
-        _settle(300)
+    for page in PAGES[name]:
+        if page == "panel":
+            window.show_page("tasks", {"task": app.tasks.list()[3].id})
+        else:
+            window.show_page(page)
+        _settle(window)
         window.grab().save(str(TARGET / f"{page}-{name}.png"))
-    window.show_page("tasks", {"task": app.tasks.list()[3].id})
-    _settle(300)
-    window.grab().save(str(TARGET / f"panel-{name}.png"))
     window.leave_data_open()
-    window.close()
 
 
-def _settle(milliseconds: int) -> None:
+def _settle(window: MainWindow) -> None:
+    """Wait until nothing is read in the background any more, and the page is laid out."""
     qt = application()
-    end = QDeadlineTimer(milliseconds)
-    while not end.hasExpired():
+    quiet = QDeadlineTimer(400)
+    while not quiet.hasExpired():
         qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if window.bridge.background.is_busy():
+            quiet = QDeadlineTimer(400)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -50,9 +50,10 @@ def open_window(folder: Path, clock: Clock, *, minimized: bool = False) -> int:
     app.commitDataRequest.connect(lambda _manager: window.tasks.leave())
     if minimized:
         window.start_hidden()
+        QTimer.singleShot(0, window, window.open_data)
     else:
+        window.first_painted.connect(window.open_data)
         window.show()
-    QTimer.singleShot(0, window, window.open_data)
     status = app.exec()
     window.shut_down()
     single.close()

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desktop.clock import Clock
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cchc_desktop.services.reminders import PassResult
     from ui.tray import Tray
 
+_SMALL_SCREEN = 1440
+"""Up to this width (in device-independent pixels) the first window takes the whole screen."""
 _UNSAVED = "Còn nội dung vừa nhập chưa lưu được. Nếu thoát, nội dung đó sẽ mất."
 _NOT_OPENED = "Không mở được dữ liệu vì lỗi ngoài dự kiến. Chi tiết đã được ghi vào nhật ký."
 
@@ -37,6 +39,8 @@ _NOT_OPENED = "Không mở được dữ liệu vì lỗi ngoài dự kiến. Ch
 class MainWindow(WindowFrame):
     """Owns the bridge, the heartbeat and the pages."""
 
+    first_painted = Signal()
+    """Once, after the first frame is on the screen: what is heavy may begin."""
     opened = Signal()
     """The data are open and the wanted page is shown."""
 
@@ -65,6 +69,7 @@ class MainWindow(WindowFrame):
         self.commands.finish_menus(self.commands_of_menus)
         self._have: frozenset[str] = frozenset()
         self._quitting = False
+        self._painted = False
         self._connect()
         self._restore_shape()
         self._first_frame(look)
@@ -187,6 +192,13 @@ class MainWindow(WindowFrame):
             area = area.nextInFocusChain() or area
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note the first frame."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc steps back one level on the page."""
         page = self.stack.currentWidget()
@@ -300,10 +312,13 @@ class MainWindow(WindowFrame):
         actions["redo"].setText(f"Làm lại: {redo.label}" if redo else "Làm lại")
 
     def _restore_shape(self) -> None:
-        self.resize(1366, 728)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(1366, 800).boundedTo(room))
         shape = self.preferences.blob("window/shape")
         if shape is not None:
             self.restoreGeometry(shape)
+        elif room.width() <= _SMALL_SCREEN:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.sidebar.set_collapsed(collapsed=self.preferences.flag("window/sidebar_collapsed"))
 
     def _remember_shape(self) -> None:

@@ -1,4 +1,4 @@
-"""Colours, type and spacing of the window as tokens, light and dark; the only place that names a colour.
+"""Colours, type and spacing in force: tokens become palette, style sheet and fonts of the whole program.
 
 Fusion is given a palette made of the tokens and a short style sheet for frames, headers, line edits and buttons.
 Combo boxes, menus and scroll bars stay with the palette: a partial style sheet breaks them.
@@ -13,86 +13,8 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from cchc_desktop.domain.tasks import Status
 from ui.preferences import Density, Preferences, Scheme, TextSize
-
-LIGHT = {
-    "bg": "#F5F6F8",
-    "surface": "#FFFFFF",
-    "nav": "#EEF1F5",
-    "band": "#EEF1F5",
-    "text": "#1D2939",
-    "muted": "#475467",
-    "accent": "#0F5FA8",
-    "accent_strong": "#0B4C88",
-    "on_accent": "#FFFFFF",
-    "line": "#D9DEE5",
-    "input_line": "#667085",
-    "selection": "#DCEAF8",
-    "hover": "#E6EAF0",
-    "hit": "#FDE68A",
-    "danger": "#B42318",
-    "overdue_bar": "#D92D20",
-    "banner_text": "#713F12",
-    "banner_bg": "#FEF3C7",
-    "banner_line": "#E5C66A",
-    "figure_overdue": "#B42318",
-    "figure_due_soon": "#854D0E",
-    "figure_in_progress": "#1D4ED8",
-    "figure_completed": "#166534",
-    "figure_continuous": "#5B21B6",
-}
-DARK = {
-    "bg": "#14171B",
-    "surface": "#1B1F24",
-    "nav": "#171B20",
-    "band": "#171B20",
-    "text": "#E4E7EC",
-    "muted": "#A9B1BD",
-    "accent": "#7CB8F2",
-    "accent_strong": "#A5D0F8",
-    "on_accent": "#0B1117",
-    "line": "#323841",
-    "input_line": "#8A94A3",
-    "selection": "#1F3A56",
-    "hover": "#252B33",
-    "hit": "#6B4A00",
-    "danger": "#FDA29B",
-    "overdue_bar": "#F04438",
-    "banner_text": "#FDE68A",
-    "banner_bg": "#3A2A05",
-    "banner_line": "#6B4A00",
-    "figure_overdue": "#FDA29B",
-    "figure_due_soon": "#FDE68A",
-    "figure_in_progress": "#93C5FD",
-    "figure_completed": "#86EFAC",
-    "figure_continuous": "#C4B5FD",
-}
-
-STATUS_LIGHT = {
-    Status.OVERDUE: ("#B42318", "#FEE4E2"),
-    Status.DUE_TODAY: ("#9A3412", "#FFEDD5"),
-    Status.DUE_SOON: ("#854D0E", "#FEF3C7"),
-    Status.IN_PROGRESS: ("#1D4ED8", "#DBEAFE"),
-    Status.NOT_STARTED: ("#475467", "#F2F4F7"),
-    Status.COMPLETED_ON_TIME: ("#166534", "#DCFCE7"),
-    Status.COMPLETED_LATE: ("#6B3A00", "#E9F5D8"),
-    Status.CONTINUOUS: ("#5B21B6", "#EDE9FE"),
-    Status.NO_DEADLINE: ("#475467", ""),
-    Status.PAUSED: ("#475467", ""),
-    Status.CANCELLED: ("#475467", ""),
-}
-STATUS_DARK = {
-    Status.OVERDUE: ("#FDA29B", "#55160C"),
-    Status.DUE_TODAY: ("#FDBA74", "#4A1D08"),
-    Status.DUE_SOON: ("#FDE68A", "#422006"),
-    Status.IN_PROGRESS: ("#93C5FD", "#172554"),
-    Status.NOT_STARTED: ("#D0D5DD", "#344054"),
-    Status.COMPLETED_ON_TIME: ("#86EFAC", "#052E16"),
-    Status.COMPLETED_LATE: ("#D9F99D", "#2A3B0B"),
-    Status.CONTINUOUS: ("#C4B5FD", "#2E1065"),
-    Status.NO_DEADLINE: ("#A9B1BD", ""),
-    Status.PAUSED: ("#A9B1BD", ""),
-    Status.CANCELLED: ("#A9B1BD", ""),
-}
+from ui.style_sheet import BUTTONS, FIELDS, FRAMES
+from ui.tokens import DARK, LIGHT, STATUS_DARK, STATUS_LIGHT
 
 FAMILIES = ["Segoe UI", "Noto Sans", "DejaVu Sans"]
 POINTS = {
@@ -293,69 +215,4 @@ def _style_sheet() -> str:
     tall = control_height() - 2
     sizes = {"tall": tall, "field": tall - 2 * GRID, "radius": RADIUS, "small": RADIUS_SMALL}
     values = {**dict(current().tokens), **{name: str(size) for name, size in sizes.items()}}
-    return Template(_FRAMES + _BUTTONS + _FIELDS).substitute(values)
-
-
-_FRAMES = """
-QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
-QFrame[kind="nav"] { background: $nav; border: none; border-right: 1px solid $line; }
-QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
-QFrame[kind="bar"] { background: $selection; border: 1px solid $line; border-radius: ${small}px; }
-QFrame[kind="banner"] { background: $banner_bg; border: 1px solid $banner_line; border-radius: ${small}px; }
-QFrame[kind="strip"] { background: $banner_bg; border: none; border-bottom: 1px solid $banner_line; }
-QFrame[kind="banner"] QLabel, QFrame[kind="strip"] QLabel { color: $banner_text; background: transparent; }
-QFrame[kind="toast"] { background: $text; border: none; border-radius: ${radius}px; }
-QFrame[kind="toast"] QLabel { color: $surface; background: transparent; }
-QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QLabel[kind="muted"] { color: $muted; }
-QLabel[kind="danger"] { color: $danger; }
-QLabel[kind="link"] { color: $accent; }
-QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px 10px; font-weight: 600; text-align: left; }
-QTableView, QTreeView, QListView { background: $surface; border: 1px solid $line; border-radius: ${small}px; }
-QTableView[kind="flat"], QListView[kind="flat"], QTreeView[kind="flat"] { border: none; background: transparent; }
-QScrollArea { border: none; background: transparent; }
-QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $input_line; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 36px; }
-QScrollBar::handle:horizontal { min-width: 36px; }
-QScrollBar::handle:hover { background: $muted; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QAbstractScrollArea::corner { background: transparent; border: none; }
-QSplitter::handle { background: $line; }
-QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
-QStatusBar { background: $bg; color: $muted; }
-"""
-
-_BUTTONS = """
-QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: ${small}px; padding: 0px 14px; min-height: ${tall}px; }
-QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $selection; }
-QPushButton:focus { border: 2px solid $accent; padding: 0px 13px; min-height: ${tall}px; margin: -1px 0px; }
-QPushButton:disabled { color: $input_line; background: $bg; }
-QPushButton:checked { background: $selection; border-color: $accent; }
-QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
-QPushButton[kind="primary"]:hover { background: $accent_strong; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
-QPushButton[kind="danger"] { color: $danger; }
-QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0px 8px; }
-QPushButton[kind="plain"]:hover { background: $hover; }
-QPushButton[kind="plain"]:focus { border: 2px solid $accent; padding: 0px 7px; }
-QPushButton[kind="toast"] { background: transparent; border: 1px solid transparent; color: $surface; font-weight: 600; text-decoration: underline; padding: 0px 8px; }
-QPushButton[kind="toast"]:focus { border: 2px solid $surface; }
-QToolButton[kind="plain"] { background: transparent; border: 1px solid transparent; border-radius: ${small}px; padding: 4px; }
-QToolButton[kind="plain"]:hover { background: $hover; }
-QToolButton[kind="plain"]:focus { border: 2px solid $accent; padding: 3px; }
-"""
-
-_FIELDS = """
-QLineEdit, QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $input_line; border-radius: ${small}px; padding: 4px 8px; }
-QLineEdit { min-height: ${field}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 7px; }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: $bg; border-color: $line; }
-QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"] { border: 2px solid $danger; padding: 3px 7px; }
-"""
+    return Template(FRAMES + BUTTONS + FIELDS).substitute(values)

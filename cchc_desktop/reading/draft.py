@@ -6,6 +6,21 @@ from cchc_desktop.domain.agencies import Party
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.plans import PlanHead
 
+PRINTED_FIELDS = (
+    "section",
+    "section_title",
+    "number",
+    "content",
+    "lead",
+    "coordinating",
+    "issuing_level",
+    "product",
+    "budget",
+    "note",
+    "deadline",
+)
+"""Names of the printed texts of a row, in the order of the contract's JSON."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -5,21 +5,7 @@ from typing import Any
 
 from cchc_desktop.domain.agencies import Party
 from cchc_desktop.domain.deadlines import Deadline
-from cchc_desktop.reading.draft import PlanDraft, Problem, TaskDraft
-
-_TEXTS = (
-    "section",
-    "section_title",
-    "number",
-    "content",
-    "lead",
-    "coordinating",
-    "issuing_level",
-    "product",
-    "budget",
-    "note",
-    "deadline",
-)
+from cchc_desktop.reading.draft import PRINTED_FIELDS, PlanDraft, Problem, TaskDraft
 
 
 def draft_as_json(draft: PlanDraft) -> dict[str, Any]:
@@ -48,7 +34,7 @@ def draft_as_json(draft: PlanDraft) -> dict[str, Any]:
 
 def _task(task: TaskDraft) -> dict[str, Any]:
     return {
-        **{key: getattr(task, key) for key in _TEXTS},
+        **{key: getattr(task, key) for key in PRINTED_FIELDS},
         "lead_parties": [_party(party) for party in task.lead_parties],
         "coordinating_parties": [_party(party) for party in task.coordinating_parties],
         "deadline_reading": _deadline(task.deadline_reading),

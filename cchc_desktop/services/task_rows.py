@@ -6,23 +6,11 @@ from typing import Any
 
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.deadlines import Deadline, read_deadline
-from cchc_desktop.reading.draft import TaskDraft
+from cchc_desktop.reading.draft import PRINTED_FIELDS, TaskDraft
 from cchc_desktop.storage.tasks import NewTaskRow, reading_values
 from cchc_desktop.text import fold, squash
 
-TEXT_FIELDS = (
-    "section",
-    "section_title",
-    "number",
-    "content",
-    "lead",
-    "coordinating",
-    "issuing_level",
-    "product",
-    "budget",
-    "note",
-    "deadline",
-)
+TEXT_FIELDS = PRINTED_FIELDS
 _SEARCHED = (
     "content",
     "lead",

@@ -390,7 +390,7 @@ def test_text_may_be_missing_at_the_end(cell: str) -> None:
         "Sở Nội vụ (chủ trì)",
         "- Sở Nội vụ",
         "và",
-        "Bà Và",
+        "Chợ Va",
     ],
 )
 def test_nothing_is_missing_at_the_end(cell: str) -> None:

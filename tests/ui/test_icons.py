@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.tasks import Status
 from cchc_desktop.paths import resources
 from tests.ui.conftest import light
-from ui import icons, theme
+from ui import icons, theme, tokens
 from ui.commands import all_commands
 from ui.window_pages import LOWER, UPPER
 
@@ -66,12 +66,12 @@ def test_icons_follow_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
     button = QPushButton("Tìm")
     qtbot.addWidget(button)
     icons.put(button, "search", "text")
-    assert ink(button).name().upper() == theme.LIGHT["text"]
+    assert ink(button).name().upper() == tokens.LIGHT["text"]
     preferences = light()
     preferences.put("display/scheme", "dark")
     theme.apply(qapp, preferences)
     icons.refresh(qapp)
-    assert ink(button).name().upper() == theme.DARK["text"]
+    assert ink(button).name().upper() == tokens.DARK["text"]
 
 
 def test_the_program_has_an_icon_for_small_and_large(qapp: QApplication) -> None:  # noqa: ARG001 - pixmaps need it

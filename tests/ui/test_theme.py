@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.tasks import Status
 from tests.ui.conftest import light
-from ui import theme
+from ui import theme, tokens
 from ui.preferences import Density, Preferences, TextSize
 
 TEXTS = ("text", "muted", "accent", "danger")
@@ -27,14 +27,14 @@ def contrast(one: str, other: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), list(product(TEXTS, GROUNDS)))
-def test_text_can_be_read(tokens: dict[str, str], text: str, ground: str) -> None:
-    assert contrast(tokens[text], tokens[ground]) >= 4.5
+def test_text_can_be_read(colours: dict[str, str], text: str, ground: str) -> None:
+    assert contrast(colours[text], colours[ground]) >= 4.5
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def test_other_pairs_can_be_read(tokens: dict[str, str]) -> None:
+@pytest.mark.parametrize("colours", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
+def test_other_pairs_can_be_read(colours: dict[str, str]) -> None:
     for text, ground in (
         ("on_accent", "accent"),
         ("on_accent", "accent_strong"),
@@ -43,28 +43,28 @@ def test_other_pairs_can_be_read(tokens: dict[str, str]) -> None:
         ("danger", "selection"),
         ("text", "hit"),
         ("banner_text", "banner_bg"),
-        *((figure, "surface") for figure in tokens if figure.startswith("figure_")),
+        *((figure, "surface") for figure in colours if figure.startswith("figure_")),
     ):
-        assert contrast(tokens[text], tokens[ground]) >= 4.5, (text, ground)
+        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
     for ground in GROUNDS:
-        assert contrast(tokens["input_line"], tokens[ground]) >= 3.0
+        assert contrast(colours["input_line"], colours[ground]) >= 3.0
 
 
 @pytest.mark.parametrize("status", list(Status))
 @pytest.mark.parametrize("dark", [False, True])
 def test_chips_can_be_read(status: Status, dark: bool) -> None:
-    text, ground = (theme.STATUS_DARK if dark else theme.STATUS_LIGHT)[status]
+    text, ground = (tokens.STATUS_DARK if dark else tokens.STATUS_LIGHT)[status]
     for under in (
         [ground]
         if ground
-        else [(theme.DARK if dark else theme.LIGHT)[each] for each in ("surface", "selection")]
+        else [(tokens.DARK if dark else tokens.LIGHT)[each] for each in ("surface", "selection")]
     ):
         assert contrast(text, under) >= 4.5
 
 
 def test_both_themes_name_the_same_tokens() -> None:
-    assert theme.LIGHT.keys() == theme.DARK.keys()
-    assert theme.STATUS_LIGHT.keys() == theme.STATUS_DARK.keys() == set(Status)
+    assert tokens.LIGHT.keys() == tokens.DARK.keys()
+    assert tokens.STATUS_LIGHT.keys() == tokens.STATUS_DARK.keys() == set(Status)
 
 
 def test_a_change_is_in_force_at_once(qapp: QApplication, qtbot: QtBot) -> None:
@@ -77,10 +77,10 @@ def test_a_change_is_in_force_at_once(qapp: QApplication, qtbot: QtBot) -> None:
     preferences.put("display/scheme", "dark")
     theme.apply(qapp, preferences)
     assert theme.current().dark
-    assert theme.colour("bg").name().upper() == theme.DARK["bg"]
+    assert theme.colour("bg").name().upper() == tokens.DARK["bg"]
     assert qapp.palette().window().color() == theme.colour("bg")
     assert button.sizeHint().height() > usual
-    assert theme.status_colours(Status.OVERDUE)[0].name().upper() == theme.STATUS_DARK[Status.OVERDUE][0]
+    assert theme.status_colours(Status.OVERDUE)[0].name().upper() == tokens.STATUS_DARK[Status.OVERDUE][0]
 
 
 @pytest.mark.parametrize("size", list(TextSize))
@@ -103,9 +103,9 @@ def test_the_usual_row_is_as_the_design_says(qapp: QApplication) -> None:
 
 
 def test_high_contrast_uses_the_systems_colours(qapp: QApplication) -> None:
-    tokens = theme._system_tokens(qapp.style().standardPalette())
-    assert tokens.keys() == theme.LIGHT.keys()
-    assert tokens["bg"] == qapp.style().standardPalette().window().color().name()
+    found = theme._system_tokens(qapp.style().standardPalette())
+    assert found.keys() == tokens.LIGHT.keys()
+    assert found["bg"] == qapp.style().standardPalette().window().color().name()
 
 
 def test_preferences_survive_a_restart(tmp_path_factory: pytest.TempPathFactory) -> None:

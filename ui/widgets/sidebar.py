@@ -79,6 +79,7 @@ class Sidebar(QFrame):
     def set_office(self, name: str, year: int, years: Sequence[int]) -> None:
         """Show whose program it is and the working year, with the years one can change to."""
         self.office.setText(name)
+        self.office.setVisible(bool(name) and not self._collapsed)
         self.year_button.setText(f"Năm {year}")
         self.year_button.setAccessibleName(f"Năm làm việc {year}, bấm để đổi năm")
         self.year_button.setVisible(not self._collapsed)
@@ -107,7 +108,7 @@ class Sidebar(QFrame):
         """Show icons only, or icons and words."""
         self._collapsed = collapsed
         self.name.setHidden(collapsed)
-        self.office.setHidden(collapsed)
+        self.office.setHidden(collapsed or not self.office.text())
         self.year_button.setHidden(collapsed or not self.year_button.text())
         for pages in (self.above, self.below):
             pages.set_narrow(narrow=collapsed)
