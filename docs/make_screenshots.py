@@ -82,8 +82,8 @@ def _draw(app: App, preferences: Preferences, size: tuple[int, int], name: str) 
     window.with_tray = False
     window.asks_first_run = False
     window.take_app(app)
-    window.resize(*size)
     window.show()
+    window.resize(*size)  # after showing: a window fits itself to the screen, and the offscreen one is small
     for page in PAGES[name]:
         if page == "panel":
             window.show_page("tasks", {"task": app.tasks.list()[3].id})

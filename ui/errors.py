@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
@@ -30,7 +30,7 @@ def present(dialog: D) -> D:
     """Show a dialog without blocking the program, and keep it until it is closed."""
     _on_screen.add(dialog)
     dialog.finished.connect(lambda _result: _on_screen.discard(dialog))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(dialog.deleteLater)  # WA_DeleteOnClose crashed when a button's own work ran on
     dialog.open()
     return dialog
 

@@ -177,7 +177,7 @@ def test_from_the_plan_file_to_the_exported_appendix(
     window.show_page("tasks")
     settle(qtbot, window)
     target = tmp_path / "phụ lục.xlsx"
-    scope = window.tasks.operations.scopes()[-1]
+    scope = next(each for each in window.tasks.operations.scopes() if each.key == "all")
     write(app, window.bridge, scope, target, window)
     settle(qtbot, window)
     draft = app.imports.draft(app.imports.open_source(target))
