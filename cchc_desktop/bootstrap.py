@@ -76,23 +76,46 @@ def open_app(
     ``may_only_read`` falls back to reading when another program may write; without it LockedByOther is raised.
     Raises StorageProblem when the data cannot be opened.
     """
-    from cchc_desktop.services.store import Store
-    from cchc_desktop.storage.engine import open_engine
-    from cchc_desktop.storage.schema import prepare, require_current
+    from cchc_desktop.errors import StorageProblem
+    from cchc_desktop.storage.problems import DataDamaged, NewerData
 
     data = DataFolder(Path(folder))
     name = actor or user_name()
     lock, locked_by = (None, "") if read_only else _take_lock(data, name, clock, may_only_read, for_window)
+    try:
+        return _open(data, clock, name, lock, locked_by)
+    except (DataDamaged, NewerData):
+        raise
+    except (
+        StorageProblem
+    ) as problem:  # a full disk, a file without the right to write: what is there can be shown
+        if lock is None or not may_only_read:
+            raise
+        with suppress(StorageProblem):
+            return _open(data, clock, name, None, problem.message)
+        raise
+
+
+def _open(data: DataFolder, clock: Clock, name: str, lock: "Lock | None", locked_by: str) -> App:
+    """Open the data for writing with the lock, for reading without; when that fails the lock is given back."""
+    from cchc_desktop.services.store import Store
+    from cchc_desktop.storage.engine import open_engine
+    from cchc_desktop.storage.schema import prepare, require_current
+
     try:
         if lock is None:
             require_current(data.database)
         else:
             prepare(data, clock)
         engine = open_engine(data.database, read_only=lock is None)
-        store = Store(engine, clock, name, read_only=lock is None)
-        if lock is not None:
-            _seed(store)
-        return _compose(data, clock, store, lock, locked_by)
+        try:
+            store = Store(engine, clock, name, read_only=lock is None)
+            if lock is not None:
+                _seed(store)
+            return _compose(data, clock, store, lock, locked_by)
+        except BaseException:
+            engine.dispose()
+            raise
     except BaseException:
         if lock is not None:
             lock.release()

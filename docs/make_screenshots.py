@@ -83,7 +83,9 @@ def _draw(app: App, preferences: Preferences, size: tuple[int, int], name: str) 
     window.asks_first_run = False
     window.take_app(app)
     window.show()
-    window.resize(*size)  # after showing: a window fits itself to the screen, and the offscreen one is small
+    _settle(window)
+    window.setMaximumSize(*size)
+    window.setMinimumSize(*size)  # a window fits itself to the screen, and the offscreen one is small
     for page in PAGES[name]:
         if page == "panel":
             window.show_page("tasks", {"task": app.tasks.list()[3].id})
