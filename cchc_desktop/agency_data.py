@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from cchc_desktop.domain.agencies import Agency, AgencyGroup, Level
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
 from cchc_desktop.text import nfc, squash
 
 _Record = TypeVar("_Record", Agency, AgencyGroup)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from cchc_desktop.storage.first_paint import FirstPaint
     from cchc_desktop.storage.lock import Lock
 
+_WINDOW_WAITS = 5.0
+_COMMAND_WAITS = 30.0
+"""Seconds to wait for commands that write at the same moment: scripts start many at once."""
+
 
 @dataclass(frozen=True)
 class App:
@@ -79,6 +83,7 @@ def open_app(
     from cchc_desktop.errors import StorageProblem
     from cchc_desktop.storage.problems import DataDamaged, NewerData
 
+    _load_database_library()
     data = DataFolder(Path(folder))
     name = actor or user_name()
     lock, locked_by = (None, "") if read_only else _take_lock(data, name, clock, may_only_read, for_window)
@@ -94,6 +99,11 @@ def open_app(
         with suppress(StorageProblem):
             return _open(data, clock, name, None, problem.message)
         raise
+
+
+def _load_database_library() -> None:
+    """Load what takes longest before the lock is taken: others may be waiting for it."""
+    from cchc_desktop.services import imports, reminders, statistics  # noqa: F401 - loaded, not used
 
 
 def _open(data: DataFolder, clock: Clock, name: str, lock: "Lock | None", locked_by: str) -> App:
@@ -129,8 +139,12 @@ def _take_lock(
     from cchc_desktop.storage.problems import ReadOnlyData
 
     purpose = Purpose.WINDOW if for_window else Purpose.COMMAND
+    wait = _WINDOW_WAITS if for_window else _COMMAND_WAITS
+    with suppress(OSError):
+        if may_only_read and not for_window and data.database.is_file():
+            wait = 0.0  # what is there can be read beside a writer
     try:
-        return acquire(data, name, socket.gethostname(), clock.now(), purpose=purpose, wait=5.0), ""
+        return acquire(data, name, socket.gethostname(), clock.now(), purpose=purpose, wait=wait), ""
     except (LockedByOther, ReadOnlyData) as problem:
         if not may_only_read:
             raise
@@ -234,7 +248,9 @@ def restore_folder(folder: Path, source: Path, clock: Clock) -> Path | None:
     from cchc_desktop.storage.restore import restore
 
     data = DataFolder(Path(folder))
-    with acquire(data, user_name(), socket.gethostname(), clock.now(), purpose=Purpose.COMMAND, wait=5.0):
+    with acquire(
+        data, user_name(), socket.gethostname(), clock.now(), purpose=Purpose.COMMAND, wait=_COMMAND_WAITS
+    ):
         return restore(data, Path(source), clock.now())
 
 

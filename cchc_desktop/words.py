@@ -1,6 +1,6 @@
 """Vietnamese words for states and kinds, the same on screen, on paper and on the command line."""
 
-from cchc_desktop.domain.agencies import Level, PartyKind
+from cchc_desktop.domain.agency_records import Level, PartyKind
 from cchc_desktop.domain.deadlines import DeadlineKind
 from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.domain.reports import ReportState

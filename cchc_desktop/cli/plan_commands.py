@@ -5,7 +5,7 @@ from argparse import Namespace
 from cchc_desktop.bootstrap import App
 from cchc_desktop.cli.answers import Answer, day, table
 from cchc_desktop.cli.records import agency_json, import_json, plan_json
-from cchc_desktop.domain.agencies import AgencyGroup
+from cchc_desktop.domain.agency_records import AgencyGroup
 from cchc_desktop.services.imports import ImportResult
 from cchc_desktop.words import LEVEL_WORDS
 

@@ -9,7 +9,7 @@ from cchc_desktop.bootstrap import directory_of
 from cchc_desktop.cli import values
 from cchc_desktop.cli.answers import Answer, day, table
 from cchc_desktop.cli.records import deadline_json, party_json
-from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline, read_deadline
 from cchc_desktop.errors import FileProblem, InvalidInput
 from cchc_desktop.reading.draft import PlanDraft

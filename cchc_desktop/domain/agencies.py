@@ -3,25 +3,30 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cchc_desktop.domain.agency_index import NameIndex
-from cchc_desktop.domain.agency_naming import whole_name
-from cchc_desktop.domain.agency_parties import dangling, mixes_roles, parties_of
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, Party, PartyKind
-from cchc_desktop.domain.agency_suggestions import suggestions
 
-__all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind", "dangling", "mixes_roles"]
+if TYPE_CHECKING:
+    from cchc_desktop.domain.agency_index import NameIndex
+
+__all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind"]
 
 
 class Directory:
-    """All agencies and groups known to an office; splits agency cells and expands groups."""
+    """All agencies and groups known to an office; splits agency cells and expands groups.
+
+    The grammar behind it is loaded at the first cell: showing stored tasks does not need it.
+    """
 
     def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup]) -> None:
         self.agencies = tuple(agencies)
         self.groups = tuple(groups)
 
     @cached_property
-    def _index(self) -> NameIndex:
+    def _index(self) -> "NameIndex":
+        from cchc_desktop.domain.agency_index import NameIndex
+
         return NameIndex(self.agencies, self.groups)
 
     @cached_property
@@ -37,6 +42,8 @@ class Directory:
         >>> [(party.text, str(party.kind)) for party in Directory([finance], []).split("Sở Tài chính; Chợ Gạo")]
         [('Sở Tài chính', 'agency'), ('Chợ Gạo', 'unknown')]
         """
+        from cchc_desktop.domain.agency_parties import parties_of
+
         return parties_of(self._index, cell)
 
     def find(self, text: str) -> Agency | AgencyGroup | None:
@@ -46,6 +53,8 @@ class Directory:
         >>> Directory([finance], []).find("so  TAI CHINH") is finance
         True
         """
+        from cchc_desktop.domain.agency_naming import whole_name
+
         return whole_name(self._index, text)
 
     def suggest(self, text: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
@@ -53,6 +62,8 @@ class Directory:
 
         Likeness decides nothing by itself: "Sở Nội vụ" and "Sở Ngoại vụ" are 90 % alike.
         """
+        from cchc_desktop.domain.agency_suggestions import suggestions
+
         names = [agency.name for agency in self.agencies] + [group.name for group in self.groups]
         return suggestions(text, names, limit)
 

@@ -31,8 +31,6 @@ class Beginnings:
 
     def listed_at(self, position: int, head: str) -> bool:
         """Tell whether a body begins at a place, perhaps without the first word that its list has said."""
-        if self._words[position].kind is not Kind.WORD:
-            return False
         node = self._index.root.after.get(head)
         return self.at(position) or bool(node and self._index.matches(self._words, position, node))
 

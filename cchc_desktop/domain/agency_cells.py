@@ -242,7 +242,7 @@ class CellReader:
     def _begins_item(self, position: int) -> bool:
         word = self._words[position]
         listed = self._items.beginnings.listed_at(position, self._context.head)
-        return word.kind is Kind.WORD and (word.plural or word.norm in _BODIES or listed)
+        return word.plural or word.norm in _BODIES or listed
 
     def _settle_levels(self) -> None:
         """Give bodies whose level is not said the level that all others of the cell share."""

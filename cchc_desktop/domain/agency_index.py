@@ -131,12 +131,14 @@ class NameIndex:
             self._add(target, read_cell(phrase).words, rank)
 
     def _add(self, target: Agency | AgencyGroup, words: Words, rank: int) -> None:
+        words = _trimmed(words)
+        if not words:
+            return
         stem, level = split_level(words)
         sequence = _sequence(words[:stem])
         slot = slot_of(level) if level else ""
         if not sequence:
-            if words:
-                _claim(self.bare, slot, Entry(target, rank))
+            _claim(self.bare, slot, Entry(target, rank))
             return
         if len(sequence) == 1 and rank is ABBREVIATION and len(sequence[0]) < _SHORT_ABBREVIATION:
             slot = slot or SHOUTED
@@ -157,6 +159,12 @@ class NameIndex:
 
 def _word_key(name: str) -> tuple[str, ...]:
     return tuple(word.norm for word in read_cell(name).words)
+
+
+def _trimmed(words: Words) -> Words:
+    """Leave out separators at the ends, which an officer may type with a name."""
+    known = [place for place, word in enumerate(words) if word.kind is Kind.WORD]
+    return words[known[0] : known[-1] + 1] if known else ()
 
 
 def _nothing_begins(_: int) -> bool:
@@ -217,7 +225,7 @@ def noun_lists(words: Words, start: int) -> list[tuple[int, str]]:
 
 def _lists_on(words: Words, position: int, names: list[str]) -> bool:
     """Tell whether the word at a place carries a list of nouns on; "và các …" begins a new list."""
-    if position >= len(words) or words[position].inner or len(names) >= _LONGEST_NOUN_LIST:
+    if words[position].inner or len(names) >= _LONGEST_NOUN_LIST:
         return False
     return words[position].norm in LISTED_NOUNS and words[position].norm not in names
 

@@ -150,9 +150,8 @@ class LevelReader:
         end, level, count = self._list_of_nouns(position, noun)
         key = _noun_key(words[position])
         if count > 1 or (plural and not self._names_follow(end)):
-            colon = plural and end < len(words) and words[end].norm == ":" and self.place(end + 1) > end + 1
-            if colon:
-                return self._named(end + 1, level, key, listed=True)
+            if plural and end < len(words) and words[end].norm == ":" and self._place_listed(end + 1):
+                return self._named(end + 1, level, key if count == 1 else "", listed=True)
             return LevelPhrase(Form.PLURAL, level, self._central(end), key)
         if self._names_follow(end):
             return self._named(end, level if plural else noun.level, key, listed=plural)
@@ -167,11 +166,21 @@ class LevelReader:
     def _named(self, start: int, level: Level | None, key: str, *, listed: bool) -> LevelPhrase:
         noun = noun_at(self._words, start)
         if listed and noun is not None and self.place(start + 1) > start + 1:
-            key, level, start = _noun_key(self._words[start]), noun.level or Level.DISTRICT, start + 1
+            key, level, start, listed = (
+                _noun_key(self._words[start]),
+                noun.level or Level.DISTRICT,
+                start + 1,
+                False,
+            )
         end = self.place(start)
         if key == "tp" and level is None and norms(self._words, start, end) in CENTRAL_CITIES:
             level = Level.PROVINCE
         return LevelPhrase(Form.NAMED, level, end, key, (start, end), listed)
+
+    def _place_listed(self, position: int) -> bool:
+        """Tell whether a list of places begins, perhaps with a noun of its own: "các huyện: thị xã Gò Công"."""
+        noun = noun_at(self._words, position) is not None
+        return self._names_follow(position + noun)
 
     def _names_follow(self, position: int) -> bool:
         return self.place(position) > position

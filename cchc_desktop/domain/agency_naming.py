@@ -176,7 +176,7 @@ class Naming:
         target = _target(entry)
         if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
             return None
-        provincial = self._is_province(level, target)
+        provincial = self._is_province(level, target, stem)
         if isinstance(target, AgencyGroup):
             if provincial and entry in (own, alone):
                 return _of_group(target)
@@ -188,12 +188,14 @@ class Naming:
         key = target.key if provincial and target.level is Level.PROVINCE else ""
         return Meaning(PartyKind.AGENCY, name, key, target.level if key else level.level, bool(key))
 
-    def _is_province(self, level: LevelPhrase, target: Agency | AgencyGroup) -> bool:
+    def _is_province(self, level: LevelPhrase, target: Agency | AgencyGroup, stem: tuple[int, int]) -> bool:
         place = norms(self._cell.words, *(level.place or (0, 0)))
         if level.noun == "tp":
-            only = isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES
+            departments = any(word.norm == "so" for word in self._cell.words[stem[0] : stem[1]])
+            only = target.kind in _ONLY_IN_PROVINCES if isinstance(target, Agency) else departments
             return place in CENTRAL_CITIES or only
-        return level.noun == "tinh" or (not level.noun and place in PROVINCES)
+        unsaid = not level.noun and level.level in (Level.PROVINCE, None)
+        return level.noun == "tinh" or (unsaid and place in PROVINCES)
 
     def _full_name(self, entry: Entry, name: str, stem: tuple[int, int], level: LevelPhrase) -> str:
         first, last = level.place or (0, 0)

@@ -2,7 +2,7 @@
 
 import re
 
-from cchc_desktop.domain.agencies import Level
+from cchc_desktop.domain.agency_records import Level
 from cchc_desktop.text import fold
 
 PEOPLE_COMMITTEE = "people_committee"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.domain.occurrences import NOTHING_DUE, Coverage, coverage
 from cchc_desktop.domain.periods import ReportPeriod

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.plans import PlanHead
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cchc_desktop.domain.agencies import Party
+from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.reading.draft import PRINTED_FIELDS, PlanDraft, Problem, TaskDraft
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_desktop.domain.agencies import Party, PartyKind, dangling
+from cchc_desktop.domain.agency_parties import dangling
+from cchc_desktop.domain.agency_records import Party, PartyKind
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.reading.draft import Problem
 from cchc_desktop.reading.grid_tasks import RawTask

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cchc_desktop.clock import at
-from cchc_desktop.domain.agencies import PartyKind
+from cchc_desktop.domain.agency_records import PartyKind
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import (
     FourCells,

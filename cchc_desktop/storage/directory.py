@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cchc_desktop.domain.agencies import Agency, AgencyGroup, Level
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
 from cchc_desktop.domain.periods import OfficeRole, ReportKind, YearDay
 from cchc_desktop.domain.workdays import DayKind, SpecialDay
 from cchc_desktop.storage.tables import AgencyRow, GroupRow, ReportKindRow, SpecialDayRow

@@ -27,6 +27,8 @@ else:
 
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _PAUSE = 0.05
+_NAMELESS = 5.0
+"""Seconds without a name beside the lock after which nobody of ours can be holding it."""
 _TRIES_TO_READ = 4
 
 
@@ -96,15 +98,18 @@ def acquire(
 ) -> Lock:
     """Take the right to write, making the folder where there is none.
 
-    ``wait`` is how many seconds to wait for another command to end; a window is not waited for. When the former
+    ``wait`` is how many seconds to wait for other commands to end; neither a window nor a holder that does not say its
+    name for long is waited for. When the former
     holder did not release it, it crashed: a check of the data file is asked for.
     Raises LockedByOther, or StorageProblem when the folder cannot be written.
     """
     ensure_folder(folder.root)
-    end = time.monotonic() + wait
+    begun = named = time.monotonic()
     while (handle := _try_lock(folder.lock)) is None:
-        holder = holder_of(folder)
-        if time.monotonic() >= end or (holder is not None and holder.purpose is Purpose.WINDOW):
+        holder, moment = holder_of(folder), time.monotonic()
+        named = named if holder is None else moment
+        is_window = holder is not None and holder.purpose is Purpose.WINDOW
+        if is_window or moment - begun >= wait or moment - named >= _NAMELESS:
             raise LockedByOther(holder)
         time.sleep(_PAUSE)
     note = _note_of(folder)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.calendar_data import load_report_kinds, load_special_days
-from cchc_desktop.domain.agencies import Agency, AgencyGroup
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup
 from cchc_desktop.domain.periods import ReportKind, YearDay
 from cchc_desktop.domain.workdays import SpecialDay
 from cchc_desktop.storage.settings import get_setting, put_setting

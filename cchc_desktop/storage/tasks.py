@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from cchc_desktop.domain.agencies import Party, PartyKind
+from cchc_desktop.domain.agency_records import Party, PartyKind
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.domain.tasks import Progress, Result, Task
 from cchc_desktop.storage.tables import PartyRow, PlanRow, ResultRow, TaskRow

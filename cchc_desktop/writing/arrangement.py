@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cchc_desktop.columns import select_columns
-from cchc_desktop.domain.agencies import PartyKind
+from cchc_desktop.domain.agency_records import PartyKind
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.text import collation_key, squash
 from cchc_desktop.writing.appendix import AppendixDocument, AppendixSection

@@ -8,17 +8,9 @@ from datetime import date
 import pytest
 
 from cchc_desktop.agency_data import load_agencies, load_groups
-from cchc_desktop.domain.agencies import (
-    Agency,
-    AgencyGroup,
-    Directory,
-    Level,
-    Party,
-    PartyKind,
-    dangling,
-    mixes_roles,
-)
+from cchc_desktop.domain.agencies import Agency, AgencyGroup, Directory, Level, Party, PartyKind
 from cchc_desktop.domain.agency_index import Node
+from cchc_desktop.domain.agency_parties import dangling, mixes_roles
 from cchc_desktop.paths import resources
 from cchc_desktop.text import fold
 
@@ -192,7 +184,18 @@ def test_names_are_found_whatever_their_spelling(directory: Directory, text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", ";", "Sở", "Sở Nội", "Sở Nội vụ, Sở Tài chính", "Sở Nội vụ Tiền Giang ABC", "Nội vụ", "vụ"],
+    [
+        "",
+        "  ",
+        ";",
+        "Sở",
+        "Sở Nội",
+        "Sở Nội vụ, Sở Tài chính",
+        "Sở Nội vụ Tiền Giang ABC",
+        "UBND xã Tân Hương",
+        "Nội vụ",
+        "vụ",
+    ],
 )
 def test_anything_else_is_not_found(directory: Directory, text: str) -> None:
     assert directory.find(text) is None
@@ -258,10 +261,17 @@ def test_the_same_alias_twice_does_no_harm() -> None:
     assert Directory([agency], []).find("ẤP BẮC") is agency
 
 
+def test_initials_of_an_odd_name_are_understood() -> None:
+    agency = Agency("a", "Sở Khoa học, và Công nghệ -", Level.PROVINCE, "department")
+    directory = Directory([agency], [])
+    for text in ("Sở Khoa học và Công nghệ", "Sở KH&CN", "Sở KHCN"):
+        assert directory.find(text) is agency, text
+
+
 def test_an_alias_added_by_an_office_is_read_at_once(directory: Directory) -> None:
     assert _kinds(directory, "Bộ phận Hỗ trợ số; Sở Y tế")[0][0] == "unknown"
     agencies = [
-        replace(agency, aliases=(*agency.aliases, "Bộ phận Hỗ trợ số"))
+        replace(agency, aliases=(*agency.aliases, "Bộ phận Hỗ trợ số;"))
         if agency.key == "so-noi-vu"
         else agency
         for agency in directory.agencies

@@ -1,9 +1,10 @@
 """Agency cells as provinces, districts and communes print them, and the parties they must be split into.
 
 The tables stand in the folder ``agency_cells``: ``appendices.txt`` holds every distinct cell of five appendices read by
-hand, ``provinces.txt`` cells in the manner of other provinces. A line is a cell, "=>", and its parties: "=" an agency of
-the directory, "~" a body recognised by its form that is not listed, "+" a group of the directory, "-" a class recognised by
-its form, "*" unspecified, "!" a sentence, "?" unknown. A line break inside a cell is written as backslash n.
+hand, ``provinces.txt`` cells in the manner of other provinces, ``rare.txt`` what is seldom printed. A line is a cell, "=>",
+and its parties: "=" an agency of the directory, "~" a body recognised by its form that is not listed, "+" a group of the
+directory, "-" a class recognised by its form, "*" unspecified, "!" a sentence, "?" unknown. A line break inside a cell is
+written as backslash n.
 """
 
 import re
@@ -44,7 +45,7 @@ def directory() -> Directory:
     return Directory(load_agencies(resources()), load_groups(resources()))
 
 
-@pytest.mark.parametrize("table", ["appendices.txt", "provinces.txt"])
+@pytest.mark.parametrize("table", ["appendices.txt", "provinces.txt", "rare.txt"])
 def test_cells_are_split_as_a_person_would(directory: Directory, table: str) -> None:
     wrong = [
         f"{cell!r}: {found} instead of {wanted}"
@@ -54,7 +55,7 @@ def test_cells_are_split_as_a_person_would(directory: Directory, table: str) -> 
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("table", ["appendices.txt", "provinces.txt"])
+@pytest.mark.parametrize("table", ["appendices.txt", "provinces.txt", "rare.txt"])
 def test_no_word_of_a_cell_is_lost(directory: Directory, table: str) -> None:
     for cell, _ in _lines(table):
         parties = directory.split(cell)

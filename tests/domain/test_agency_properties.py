@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.agency_data import load_agencies, load_groups
-from cchc_desktop.domain.agencies import Directory, Party, PartyKind, dangling, mixes_roles
+from cchc_desktop.domain.agencies import Directory, Party, PartyKind
+from cchc_desktop.domain.agency_parties import dangling, mixes_roles
 from cchc_desktop.paths import resources
 from cchc_desktop.text import fold, nfc
 

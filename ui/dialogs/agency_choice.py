@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.agencies import Agency
+from cchc_desktop.domain.agency_records import Agency
 from ui import theme
 from ui.widgets.agency_picker import AgencyPicker
 from ui.widgets.buttons import button

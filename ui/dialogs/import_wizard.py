@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.agencies import Agency
+from cchc_desktop.domain.agency_records import Agency
 from cchc_desktop.domain.plans import PlanHead
 from cchc_desktop.errors import UserError
 from cchc_desktop.reading.draft import PlanDraft, TaskDraft

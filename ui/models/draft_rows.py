@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cchc_desktop.domain.agencies import PartyKind
+from cchc_desktop.domain.agency_records import PartyKind
 from cchc_desktop.reading.draft import PlanDraft, TaskDraft
 
 RowKey = tuple[int, tuple[int, ...], int]

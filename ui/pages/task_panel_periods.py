@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cchc_desktop.domain.agencies import PartyKind
+from cchc_desktop.domain.agency_records import PartyKind
 from cchc_desktop.domain.periods import ReportPeriod
 from cchc_desktop.domain.tasks import Result, Task
 from cchc_desktop.errors import UserError

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.agencies import Agency
+from cchc_desktop.domain.agency_records import Agency
 from cchc_desktop.words import LEVEL_WORDS
 from ui import theme
 from ui.widgets.plain_table import QuietDelegate
