@@ -27,6 +27,7 @@ OFFICER_DAY = date(2023, 4, 20)
 def _usual_theme(qapp: QApplication) -> Iterator[None]:
     """Begin with the light theme at the middle size, and leave no window behind."""
     theme.apply(qapp, light())
+    qapp.setQuitOnLastWindowClosed(False)  # a window without a tray turns it on, for the rest of the program
     yield
     for widget in qapp.topLevelWidgets():
         if isinstance(widget, QDialog):
