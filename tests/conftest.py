@@ -1,6 +1,7 @@
 """What every test shares: no display is needed, no real data folder is touched, time stands still."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +23,13 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture(scope="session")
-def qapp() -> "QApplication":
+def qapp() -> Iterator["QApplication"]:
     """Return the program's own QApplication, the same for all tests: Vietnamese buttons, dates and fonts."""
-    from ui.app import application
+    from ui.app import application, release_clipboard
 
-    return application(offscreen=True)
+    app = application(offscreen=True)
+    yield app
+    release_clipboard(app)
 
 
 @pytest.fixture

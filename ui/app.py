@@ -42,10 +42,11 @@ def open_window(folder: Path, clock: Clock, *, minimized: bool = False) -> int:
         return 0
     single.listen()
     preferences = Preferences(folder)
-    theme.apply(app, preferences)
+    theme.choose(app, preferences)
     hook = DefectHook(DataFolder(folder).logs, app)
     hook.install()
     window = MainWindow(folder, clock, preferences, first_look(folder))
+    theme.apply(app, preferences)
     single.raise_wanted.connect(window.raise_window)
     app.commitDataRequest.connect(lambda _manager: window.tasks.leave())
     if minimized:
@@ -56,6 +57,7 @@ def open_window(folder: Path, clock: Clock, *, minimized: bool = False) -> int:
         window.show()
     status = app.exec()
     window.shut_down()
+    release_clipboard(app)
     single.close()
     hook.uninstall()
     return status
@@ -117,6 +119,12 @@ def application(*, offscreen: bool = False) -> QApplication:
     translate(app)
     app.setWindowIcon(program_icon())
     return app
+
+
+def release_clipboard(app: QApplication) -> None:
+    """Let go of what we copied where no system keeps it: Qt would destroy it after Python has gone, and crash."""
+    if app.platformName() in ("offscreen", "minimal"):
+        app.clipboard().clear()
 
 
 def translate(app: QApplication) -> bool:

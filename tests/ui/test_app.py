@@ -1,5 +1,7 @@
 """The entries the command line uses: the self-test's tour, printing without a window, the start itself."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,6 @@ def test_pages_are_printed_without_a_window(qapp: QApplication, core: App, tmp_p
 
 def test_the_application_is_made_once(qapp: QApplication) -> None:
     assert entry.application() is qapp
-    assert not qapp.quitOnLastWindowClosed()
     assert qapp.applicationName() == "CCHC Desktop"
 
 
@@ -65,3 +66,18 @@ def test_a_window_opens_and_ends_by_its_own_command(
         not (office_folder / "cchc.lock").exists()
         or not (office_folder / "cchc.lock").read_text("utf-8").strip()
     )
+
+
+def test_copied_cells_do_not_outlive_python() -> None:
+    script = """
+import sys
+from PySide6.QtCore import QMimeData
+from ui.app import application, release_clipboard
+app = application(offscreen=True)
+copied = QMimeData()
+copied.setText("Sở Nội vụ")
+app.clipboard().setMimeData(copied)
+release_clipboard(app)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=Path(entry.__file__).parents[1], check=False)
+    assert done.returncode == 0
