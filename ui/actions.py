@@ -1,6 +1,6 @@
 """Commands as QActions: made once, enabled by what is there, shared by menus, buttons and shortcuts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -31,6 +31,7 @@ class Actions(QObject):
         for title, commands in MENUS.items():
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(lambda commands=commands: self._draw_icons(commands))
             for command in commands:
                 if command is SEPARATOR:
                     menu.addSeparator()
@@ -41,6 +42,7 @@ class Actions(QObject):
         """Return a menu of some commands; an empty key is a separator."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._draw_icons([self._commands[key] for key in keys if key])
         for key in keys:
             if key:
                 menu.addAction(self._actions[key])
@@ -53,6 +55,13 @@ class Actions(QObject):
         for key, command in self._commands.items():
             self._actions[key].setEnabled(not command.needs or command.needs in have)
 
+    def _draw_icons(self, commands: Iterable[Command]) -> None:
+        """Draw what a menu shows beside its words, when it is first opened: nobody sees it before."""
+        for command in commands:
+            action = self._actions.get(command.key)
+            if command.icon and action is not None and action.icon().isNull():
+                icons.put(action, command.icon, "danger" if command.key == "remove" else "text")
+
     def _add(self, window: QWidget, command: Command, handler: Callable[[], object]) -> None:
         action = QAction(command.text, window)
         action.setObjectName(command.key)
@@ -61,8 +70,6 @@ class Actions(QObject):
         action.setShortcuts(keys)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable)
-        if command.icon:
-            icons.put(action, command.icon, "danger" if command.key == "remove" else "text")
         action.triggered.connect(lambda _checked=False: handler())
         window.addAction(action)
         self._actions[command.key] = action

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -25,7 +25,6 @@ STATUS_ICONS = {
     Status.CANCELLED: "ban",
 }
 _BASE_POINTS = 10.0
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 def icon(name: str, tint: str = "text", size: int = 16, *, gap: int = 0) -> QIcon:
@@ -34,7 +33,7 @@ def icon(name: str, tint: str = "text", size: int = 16, *, gap: int = 0) -> QIco
     ``gap`` adds empty pixels at the right: the style leaves too little room before a button's words.
     """
     made = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         for token, mode in ((tint, QIcon.Mode.Normal), ("input_line", QIcon.Mode.Disabled)):
             picture = pixmap(name, theme.colour(token), size, scale)
             made.addPixmap(_padded(picture, gap) if gap else picture, mode)
@@ -62,7 +61,7 @@ def put(
     side = scaled(size)
     made = icon(name, tint, side, gap=gap)
     if isinstance(holder, QAction):  # the line of a menu under the pointer has the accent as its ground
-        for scale in _SCALES:
+        for scale in _scales():
             made.addPixmap(pixmap(name, theme.colour("on_accent"), side, scale), QIcon.Mode.Active)
     holder.setIcon(made)
     if isinstance(holder, QAbstractButton):
@@ -93,6 +92,11 @@ def refresh(app: QApplication) -> None:
         if name and isinstance(holder, QAbstractButton | QAction):
             size, gap = int(holder.property("icon_size")), int(holder.property("icon_gap"))
             put(holder, str(name), str(holder.property("icon_tint")), size, gap=gap)
+
+
+def _scales() -> list[float]:
+    """Return the pixel ratios of the screens there are: drawing for others would only delay the first frame."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
 
 def _padded(picture: QPixmap, gap: int) -> QPixmap:

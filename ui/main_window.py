@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -120,7 +120,7 @@ class MainWindow(WindowFrame):
     def quit_program(self) -> None:
         """Save what is being typed and end; ask first if something cannot be saved."""
         self.tasks.leave()
-        if self.tasks.panel.kept():
+        if self.tasks.unsaved():
             confirm(self, _UNSAVED, "Vẫn thoát", self._end, detail="Bấm Hủy bỏ để xem lại nội dung đó.")
         else:
             self._end()
@@ -198,6 +198,13 @@ class MainWindow(WindowFrame):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the icons anew for a screen of another pixel ratio."""
+        app = QApplication.instance()
+        if event.type() is QEvent.Type.DevicePixelRatioChange and isinstance(app, QApplication):
+            icons.refresh(app)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc steps back one level on the page."""

@@ -84,6 +84,18 @@ def status_colours(status: Status) -> tuple[QColor, QColor | None]:
 
 def apply(app: QApplication, preferences: Preferences) -> Theme:
     """Put the chosen colours, text size and density in force for the whole program."""
+    theme = choose(app, preferences)
+    sheet = _style_sheet()  # measures with the font that is now in force
+    if app.styleSheet() != sheet:  # every widget is measured anew: only when something has changed
+        app.setStyleSheet(sheet)
+    return theme
+
+
+def choose(app: QApplication, preferences: Preferences) -> Theme:
+    """Put colours and fonts in force without the style sheet.
+
+    A window is built faster so: under a sheet each widget is styled again whenever it is given a parent.
+    """
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     hints = QGuiApplication.styleHints()
@@ -107,9 +119,6 @@ def apply(app: QApplication, preferences: Preferences) -> Theme:
         app.setFont(font)
     if app.palette() != palette:
         app.setPalette(palette)
-    sheet = _style_sheet()  # measures with the font that is now in force
-    if app.styleSheet() != sheet:  # every widget is measured anew: only when something has changed
-        app.setStyleSheet(sheet)
     return theme
 
 

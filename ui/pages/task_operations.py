@@ -10,10 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.tasks import Progress, Task
 from cchc_desktop.services.changes import Changes
-from ui.dialogs.complete import CompleteDialog
-from ui.dialogs.export import ExportDialog
-from ui.dialogs.reading_dialog import ReadingDialog
-from ui.dialogs.task_form import TaskForm
 from ui.prompts import confirm
 from ui.scopes import Scope
 
@@ -48,6 +44,8 @@ class TaskOperations(QObject):
                 "Đã đánh dấu hoàn thành." if len(ids) == 1 else f"Đã đánh dấu hoàn thành {len(ids)} nhiệm vụ."
             )
             return self._done(changes, said)
+
+        from ui.dialogs.complete import CompleteDialog
 
         CompleteDialog(rows, self._today(app), save, self._page.window()).open()
 
@@ -93,6 +91,8 @@ class TaskOperations(QObject):
 
         year = self._page.source().year
         ordered = sorted(plans, key=lambda plan: plan.year != year)
+        from ui.dialogs.task_form import TaskForm
+
         TaskForm(ordered, self._sections(), save, parent=self._page.window()).open()
 
     def edit(self) -> None:
@@ -113,6 +113,8 @@ class TaskOperations(QObject):
             return self._done(app.tasks.edit(task.id, texts, task.version).changes, "Đã sửa nhiệm vụ.")
 
         plans = self._bridge.run(app.plans.all) or ()
+        from ui.dialogs.task_form import TaskForm
+
         TaskForm(plans, self._sections(), save, task=task, parent=self._page.window()).open()
 
     def correct_reading(self, task_id: int = 0) -> None:
@@ -126,6 +128,8 @@ class TaskOperations(QObject):
         def save(deadline: Deadline) -> bool:
             return self._done(app.tasks.set_reading(task.id, deadline).changes, "Đã sửa cách hiểu thời gian.")
 
+        from ui.dialogs.reading_dialog import ReadingDialog
+
         ReadingDialog(task, self._today(app), save, self._page.window()).open()
 
     def copy(self) -> None:
@@ -138,6 +142,8 @@ class TaskOperations(QObject):
         """Ask what to export, and where to (Ctrl+E)."""
         app = self._bridge.app
         if app is not None:
+            from ui.dialogs.export import ExportDialog
+
             ExportDialog(app, self._bridge, self.scopes(), self._page.window()).open()
 
     def print_list(self) -> None:

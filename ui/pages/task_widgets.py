@@ -1,6 +1,8 @@
 """The widgets of the task page and how they lie; what they do is in ``tasks``."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -8,12 +10,14 @@ from ui.bridge import Bridge
 from ui.models.task_model import TaskModel
 from ui.pages.task_bulk import BulkBar
 from ui.pages.task_filters import FilterBar
-from ui.pages.task_panel import TaskPanel
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, SummaryCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_header import PageHeader
 from ui.widgets.task_table import TaskTable
+
+if TYPE_CHECKING:
+    from ui.pages.task_panel import TaskPanel
 
 CARDS = (
     ("overdue", "Quá hạn", "figure_overdue"),
@@ -33,8 +37,13 @@ PANEL_WIDTH = 420
 class TaskWidgets(QWidget):
     """Header, cards, filter bar, table with its empty states, bulk bar, and the panel at the right."""
 
+    panel_made = Signal()
+    """The panel is there from now on: it is made when it is first wanted, not before the first frame."""
+
     def __init__(self, title: str, model: TaskModel, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
+        self._panel: TaskPanel | None = None
         self.import_button = button("Nhập kế hoạch…", tip="Ctrl+O")
         self.export_button = button("Xuất Excel", tip="Ctrl+E")
         self.print_button = button("In", tip="Ctrl+P")
@@ -44,8 +53,6 @@ class TaskWidgets(QWidget):
         self.cards = {key: SummaryCard(name, tint, checkable=True) for key, name, tint in CARDS}
         self.filters = FilterBar()
         self.table = TaskTable(model, bridge.preferences)
-        self.panel = TaskPanel(bridge)
-        self.panel.hide()
         self.bulk = BulkBar()
         self.loading = EmptyState("Đang mở dữ liệu…", icon="list-checks")
         self.empty_import = button("Nhập kế hoạch…")
@@ -60,9 +67,30 @@ class TaskWidgets(QWidget):
         """Show the table, or one of the sentences that stand in its place."""
         self.stack.setCurrentWidget(state)
 
+    @property
+    def panel(self) -> "TaskPanel":
+        """The panel at the right, made at the first call."""
+        if self._panel is None:
+            from ui.pages.task_panel import TaskPanel
+
+            self._panel = TaskPanel(self._bridge)
+            self._panel.hide()
+            self.splitter.addWidget(self._panel)
+            self.splitter.setStretchFactor(1, 0)
+            self.panel_made.emit()
+        return self._panel
+
+    def made_panel(self) -> "TaskPanel | None":
+        """Return the panel if it was ever wanted."""
+        return self._panel
+
+    def shows_panel(self) -> bool:
+        """Tell whether the panel is open."""
+        return self._panel is not None and self._panel.isVisible()
+
     def open_panel(self) -> None:
         """Show the panel at its width; the table keeps at least half."""
-        if self.panel.isVisible():
+        if self.shows_panel():
             return
         self.panel.show()
         self.panel.fit_width()
@@ -72,8 +100,9 @@ class TaskWidgets(QWidget):
 
     def lacks_room(self) -> bool:
         """Tell whether list and panel side by side need more width than there is."""
-        needed = self.list_side.minimumSizeHint().width() + self.panel.minimumSizeHint().width()
-        return self.panel.isVisible() and needed > self.width()
+        if not self.shows_panel():
+            return False
+        return self.list_side.minimumSizeHint().width() + self.panel.minimumSizeHint().width() > self.width()
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
@@ -98,9 +127,7 @@ class TaskWidgets(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)

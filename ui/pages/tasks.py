@@ -21,6 +21,7 @@ from ui.pages.task_widgets import TaskWidgets
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
+    from ui.pages.task_panel import TaskPanel
 
 _SHOWS = frozenset({Kind.TASKS, Kind.PLANS, Kind.SETTINGS, Kind.AGENCIES, Kind.CALENDAR, Kind.REPORTS})
 _FOLLOW_MS = 120
@@ -50,7 +51,6 @@ class TasksPage(QWidget):
         self.widgets = TaskWidgets(self.title, self.model, bridge)
         self.table = self.widgets.table
         self.filters = self.widgets.filters
-        self.panel = self.widgets.panel
         self.operations = TaskOperations(self)
         self.search_run = SearchRun(self.arrangement, self._show, self)
         self._loads = 0
@@ -62,6 +62,11 @@ class TasksPage(QWidget):
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._connect()
         self._show()
+
+    @property
+    def panel(self) -> "TaskPanel":
+        """The panel at the right; it is made when it is first asked for."""
+        return self.widgets.panel
 
     # ---- what the window asks ----
 
@@ -137,8 +142,9 @@ class TasksPage(QWidget):
 
     def close_panel(self) -> None:
         """Close the panel and return to the table."""
-        self.panel.leave()
-        self.panel.hide()
+        if self.widgets.shows_panel():
+            self.panel.leave()
+            self.panel.hide()
         self.room_wanted.emit(False)  # noqa: FBT003 - a signal has no keywords
         self.table.setFocus()
 
@@ -146,7 +152,7 @@ class TasksPage(QWidget):
         """Esc: empty the selection of many, else close the panel; False when there was nothing to leave."""
         if len(self.selected()) > 1:
             self.table.clearSelection()
-        elif self.panel.isVisible():
+        elif self.widgets.shows_panel():
             self.close_panel()
         else:
             return False
@@ -155,11 +161,18 @@ class TasksPage(QWidget):
     def areas(self) -> list[QWidget]:
         """Return the areas F6 goes through, in reading order."""
         areas: list[QWidget] = [self.filters.search, self.table]
-        return [*areas, self.panel.first_field()] if self.panel.isVisible() else areas
+        return [*areas, self.panel.first_field()] if self.widgets.shows_panel() else areas
+
+    def unsaved(self) -> bool:
+        """Tell whether something that was typed could not be saved yet."""
+        panel = self.widgets.made_panel()
+        return panel is not None and bool(panel.kept())
 
     def leave(self) -> None:
         """Save what is being typed and remember where the officer was, before the page or the window goes."""
-        self.panel.leave()
+        panel = self.widgets.made_panel()
+        if panel is not None:
+            panel.leave()
         preferences = self.bridge.preferences
         if not self._first_load:
             current = self.table.current_row()
@@ -182,10 +195,7 @@ class TasksPage(QWidget):
             (self.table.current_changed, lambda _row: self._follow.start()),
             (self.table.menu_wanted, self.menu_wanted),
             (self._follow.timeout, self._panel_follows),
-            (self.panel.close_wanted, self.close_panel),
-            (self.panel.reading_wanted, self.operations.correct_reading),
-            (self.panel.edit_wanted, self.operations.edit_task),
-            (self.panel.task_wanted, lambda task_id: self.show_filter({"task": task_id})),
+            (widgets.panel_made, self._connect_panel),
             (widgets.import_button.clicked, lambda: self.navigate.emit("import", None)),
             (widgets.empty_import.clicked, lambda: self.navigate.emit("import", None)),
             (widgets.export_button.clicked, self.operations.export),
@@ -199,6 +209,13 @@ class TasksPage(QWidget):
             (widgets.bulk.clear_wanted, self.table.clearSelection),
         ):
             source.connect(target)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.close_wanted.connect(self.close_panel)
+        panel.reading_wanted.connect(self.operations.correct_reading)
+        panel.edit_wanted.connect(self.operations.edit_task)
+        panel.task_wanted.connect(lambda task_id: self.show_filter({"task": task_id}))
 
     def _take(self, source: TaskList) -> None:
         self.search_run.stop()
@@ -217,7 +234,8 @@ class TasksPage(QWidget):
         self._show()
         self.loaded.emit(source)
         self._go_to_wanted()
-        self.panel.refresh()
+        if self.widgets.shows_panel():
+            self.panel.refresh()
 
     def _first_filter(self, source: TaskList) -> None:
         """Start with the filter of the last time; the very first time with the own office's tasks."""
@@ -342,5 +360,5 @@ class TasksPage(QWidget):
     def _panel_follows(self) -> None:
         """Show the current task in the open panel once the officer rests on it."""
         row: TaskRow | None = self.table.current_row()
-        if row is not None and self.panel.isVisible():
+        if row is not None and self.widgets.shows_panel():
             self.panel.show_task(row.id)
