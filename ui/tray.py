@@ -188,6 +188,7 @@ class Tray(QObject):
     def _build_menu(self) -> None:
         self._add("Mở Nhiệm vụ CCHC", self._window.raise_window)
         self.reminders_action = self._add("Nhắc việc (0)", self.open_reminders)
+        self._add("Cập nhật nhanh", self.open_missing)
         pause = self.menu.addMenu("Tạm dừng nhắc")
         self._add("1 giờ", self.pause_hour, pause)
         self._add("Hết hôm nay", self.pause_today, pause)
@@ -209,6 +210,10 @@ class Tray(QObject):
     def open_reminders(self, key: str = "") -> None:
         """Bring the list of reminders to the front."""
         self._show_page("reminders", {"key": key} if key else None)
+
+    def open_missing(self) -> None:
+        """Bring the tasks to the front that have no result yet in the running report period."""
+        self._show_page("tasks", {"missing": True})
 
     def pause_hour(self) -> None:
         """Show no pop-ups for an hour; the list goes on."""

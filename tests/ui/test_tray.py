@@ -161,6 +161,7 @@ def test_the_menu_opens_what_it_says(tray: Tray, window: FakeWindow) -> None:
     assert list(by_name) == [
         "Mở Nhiệm vụ CCHC",
         "Nhắc việc (0)",
+        "Cập nhật nhanh",
         "Tạm dừng nhắc",
         "Nhắc trở lại",
         "Thiết đặt nhắc việc",
@@ -169,11 +170,14 @@ def test_the_menu_opens_what_it_says(tray: Tray, window: FakeWindow) -> None:
     ]
     by_name["Mở Nhiệm vụ CCHC"].trigger()
     by_name["Nhắc việc (0)"].trigger()
+    by_name["Cập nhật nhanh"].trigger()
     by_name["Thiết đặt nhắc việc"].trigger()
     assert window.asked == [
         ("raise", None),
         ("raise", None),
         ("reminders", None),
+        ("raise", None),
+        ("tasks", {"missing": True}),
         ("raise", None),
         ("settings", None),
     ]

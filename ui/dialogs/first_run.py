@@ -13,7 +13,7 @@ from cchc_desktop.domain.reports import ReportState
 from cchc_desktop.errors import UserError
 from cchc_desktop.reminders.notifier import Notifier, SilentNotifier
 from cchc_desktop.services.imports import ImportResult
-from ui import theme
+from ui import autostart, theme
 from ui.bridge import Bridge
 from ui.dialogs.first_run_office import OfficeStep
 from ui.dialogs.first_run_periods import PeriodsStep
@@ -138,7 +138,12 @@ class FirstRunDialog(QDialog):
             self._end("sample")
 
     def _mark_done(self) -> bool:
-        return self._save_office(self._filled(done=True))
+        if not self._save_office(self._filled(done=True)):
+            return False
+        wanted = self.reminders.at_login.isChecked()
+        if wanted != autostart.is_on() and not autostart.put(on=wanted, folder=self._app.folder.root):
+            self._bridge.said.emit(autostart.NOT_STORED, False)  # noqa: FBT003 - a signal has no keywords
+        return True
 
     def _filled(self, *, done: bool) -> Office:
         office = self.reminders.put(self.office.put(self._app.offices.get()))

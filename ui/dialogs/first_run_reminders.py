@@ -7,7 +7,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.office import Office
-from ui import theme
+from ui import autostart, theme
 from ui.widgets.buttons import button
 from ui.widgets.fields import Number
 from ui.widgets.text import Text
@@ -60,6 +60,10 @@ class RemindersStep(QWidget):
         trial.addStretch(1)
         column.addLayout(trial)
         column.addWidget(self.answer)
+        self.at_login = QCheckBox(autostart.WORDS)
+        self.at_login.setAccessibleName(autostart.WORDS)
+        self.at_login.setChecked(True)
+        column.addWidget(self.at_login)
         column.addStretch(1)
 
     def fill(self, office: Office) -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from cchc_desktop.domain.office import Office
 from cchc_desktop.text import squash
+from ui import autostart
 from ui.bridge import Bridge
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
@@ -71,6 +72,9 @@ class RemindersCard(Card):
         self.soon = Number("Số ngày làm việc coi là sắp đến hạn", 1, _MOST_DAYS)
         self.soon.setSuffix(" ngày làm việc")
         self.soon.setKeyboardTracking(False)
+        self.at_login = QCheckBox(autostart.WORDS)
+        self.at_login.setAccessibleName(autostart.WORDS)
+        self.at_login_note = SaveNote(self._save_at_login)
         self.reset_button = button("Khôi phục mặc định", self._reset, kind="plain")
         form = SettingsForm()
         form.add_row("Nhắc trước hạn (ngày làm việc)", self.ladder)
@@ -86,10 +90,13 @@ class RemindersCard(Card):
                 wrap=True,
             )
         )
+        self.body.addWidget(self.at_login)
+        self.body.addWidget(self.at_login_note)
         self.body.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.ladder.editingFinished.connect(self._save_ladder)
         self.hour.editingFinished.connect(self._save_hour)
         self.soon.valueChanged.connect(self._save_soon)
+        self.at_login.clicked.connect(self._save_at_login)
 
     def show_stored(self) -> None:
         """Show what is stored; a field with something wrong in it is left alone."""
@@ -101,6 +108,7 @@ class RemindersCard(Card):
         blocked = self.soon.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.soon.setValue(office.soon)
         self.soon.blockSignals(blocked)
+        self.at_login.setChecked(autostart.is_on())
         for each in (self.ladder, self.hour, self.soon, self.reset_button):
             each.setEnabled(not self._bridge.read_only)
 
@@ -128,6 +136,12 @@ class RemindersCard(Card):
 
     def _save_soon(self, days: int) -> None:
         self._save(replace(self._app.offices.get(), soon=days), None)
+
+    def _save_at_login(self) -> None:
+        if autostart.put(on=self.at_login.isChecked(), folder=self._app.folder.root):
+            self.at_login_note.clear()
+        else:
+            self.at_login_note.failed(autostart.NOT_STORED)
 
     def _reset(self) -> None:
         usual = Office()

@@ -1,5 +1,6 @@
 """The first run: four steps, left at any time, nothing lost."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,7 @@ from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.domain.reports import ReportState
 from cchc_desktop.reminders.notifier import RecordingNotifier
 from tests.ui.real_app import clipped, preferences, unnamed
+from ui import autostart
 from ui.bridge import Bridge
 from ui.dialogs.first_run import OFFICE, PERIODS, REMINDERS, START, FirstRunDialog
 from ui.dialogs.first_run_provinces import PROVINCES
@@ -196,6 +198,15 @@ def test_the_sample_is_loaded_before_the_dialog_ends(
     [plan] = empty_app.plans.all()
     assert plan.is_sample
     assert empty_app.offices.get().first_run_done
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the registry of the tester is left alone")
+@pytest.mark.parametrize("wanted", [True, False])
+def test_starting_with_the_computer_is_a_choice(dialog: FirstRunDialog, *, wanted: bool) -> None:
+    dialog.reminders.at_login.setChecked(wanted)
+    assert not autostart.is_on(), "nothing is written before the end"
+    dialog.finish("empty")
+    assert autostart.is_on() == wanted
 
 
 def test_beginning_empty_stores_no_plan(dialog: FirstRunDialog, empty_app: App) -> None:

@@ -1,6 +1,8 @@
 """Thiết đặt: every change applies at once and stays; what cannot be taken stays in its field."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,7 @@ from cchc_desktop.bootstrap import App
 from cchc_desktop.domain.office import Office
 from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.domain.tasks import Progress
-from ui import theme
+from ui import autostart, theme
 from ui.bridge import Bridge
 from ui.dialogs.office_dialog import OfficeDialog
 from ui.main_window import MainWindow
@@ -187,3 +189,18 @@ def test_a_part_can_be_asked_for(settings: SettingsPage) -> None:
     assert settings.area.verticalScrollBar().value() > 0
     settings.show_filter({"part": "?"})
     settings.show_filter(None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the registry of the tester is left alone")
+def test_starting_with_the_computer_applies_at_once(
+    settings: SettingsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings.reminders.at_login.click()
+    assert autostart.is_on()
+    settings.reminders.at_login.click()
+    assert not autostart.is_on()
+    blocked = tmp_path / "config"
+    blocked.write_text("no folder")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(blocked))
+    settings.reminders.at_login.click()
+    assert settings.reminders.at_login_note.message.text() == autostart.NOT_STORED
