@@ -75,6 +75,9 @@ def review_subjects(reports: Iterable[Report], tasks: Collection[Task], today: d
         if not period.window_start <= today <= period.cutoff:
             continue
         missing = tuple(missing_results(tasks, period))
+        shown = sum(
+            _is_undated(task) and has_result_in(task, period.window_start, period.cutoff) for task in tasks
+        )
         if missing:
             subjects.append(
                 Subject(
@@ -84,12 +87,16 @@ def review_subjects(reports: Iterable[Report], tasks: Collection[Task], today: d
                     due=period.cutoff,
                     window_start=period.window_start,
                     cutoff=period.cutoff,
-                    done=len(tasks) - len(missing),
-                    total=len(tasks),
+                    done=shown,
+                    total=shown + len(missing),
                     missing_results=len(missing),
                 )
             )
     return tuple(subjects)
+
+
+def _is_undated(task: Task) -> bool:
+    return task.reading.due is None and not task.reading.occurrences
 
 
 def follows_everything(office: Office) -> bool:

@@ -102,7 +102,7 @@ class Reminders:
         subjects = self._subjects(now.date())
         with self._store.writing("Nhắc việc") as (session, _):
             last_seen = _last_seen(session)
-            reminder_log.rearm(session, now.date())
+            reminder_log.rearm(session, now)
             raised = self._claim(session, subjects, now)
             woken = reminder_log.wake(session, now)
             if not is_rehearsal:

@@ -42,13 +42,20 @@ def known_keys(session: Session, today: date) -> frozenset[str]:
     return frozenset(session.scalars(raised))
 
 
-def rearm(session: Session, today: date) -> None:
+def rearm(session: Session, now: datetime) -> None:
     """Let reminders ring again whose own day is still ahead: they were raised while the clock ran ahead.
 
-    What a person has dealt with stays dealt with.
+    What they took the place of stands open again. What a person has dealt with stays dealt with.
     """
+    today = now.date()
     ahead = (ReminderRow.remind_on > today, ReminderRow.state.not_in(("acknowledged", "muted")))
     session.execute(update(ReminderRow).where(*ahead).values(state=EARLY))
+    replaced = (ReminderRow.remind_on <= today, ReminderRow.state.in_(("superseded", "withdrawn")))
+    session.execute(
+        update(ReminderRow)
+        .where(*replaced, ReminderRow.closed_at > now)
+        .values(state="shown", closed_at=None)
+    )
 
 
 def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:

@@ -120,7 +120,9 @@ def test_undated_tasks_share_one_review_a_period(app: App, clock: SetClock) -> N
         reviews += [reminder for reminder in run(app).raised if reminder.subject.kind.value == "review"]
         day += timedelta(days=1)
     assert [reminder.subject.key for reminder in reviews] == ["2023-Q1"]
-    assert reviews[0].subject.missing_results > 1
+    asked = reviews[0].subject
+    assert asked.missing_results > 1
+    assert asked.done + asked.missing_results == asked.total, "tasks with a date are not counted"
 
 
 def test_other_offices_tasks_do_not_ring(app: App, task_at: Find) -> None:
@@ -165,6 +167,19 @@ def test_what_rang_while_the_clock_ran_ahead_rings_again(app: App, clock: SetClo
     run(app)
     clock.moment = at(date(2023, 3, 16), 9)
     assert "2023-Q1" in subjects(run(app))
+
+
+def test_what_a_running_ahead_clock_replaced_stands_open_again(app: App, clock: SetClock) -> None:
+    clock.moment = at(date(2023, 3, 1), 9)
+    run(app)
+    before = {each.key for each in app.reminders.open()}
+    assert before
+    clock.moment = at(date(2023, 3, 16), 9)
+    run(app)
+    assert not before <= {each.key for each in app.reminders.open()}, "later rungs took their place"
+    clock.moment = at(date(2023, 3, 1), 10)
+    run(app)
+    assert before <= {each.key for each in app.reminders.open()}
 
 
 def test_acknowledging_closes_and_keeps_the_task_open(app: App, clock: SetClock, task_at: Find) -> None:
