@@ -1,7 +1,7 @@
 """Colours, type and spacing in force: tokens become palette, style sheet and fonts of the whole program.
 
-Fusion is given a palette made of the tokens and a short style sheet for frames, headers, line edits and buttons.
-Combo boxes, menus and scroll bars stay with the palette: a partial style sheet breaks them.
+Fusion is given a palette made of the tokens and a style sheet for frames, headers, fields, boxes and buttons. Menus stay
+with the palette; in high contrast so do the boxes, whose pictures know only light and dark.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from cchc_desktop.domain.tasks import Status
+from cchc_desktop.paths import resources
 from ui.preferences import Density, Preferences, Scheme, TextSize
+from ui.style_controls import CONTROLS
 from ui.style_sheet import BUTTONS, FIELDS, FRAMES
 from ui.tokens import DARK, LIGHT, STATUS_DARK, STATUS_LIGHT
 
@@ -222,6 +224,18 @@ def _palette() -> QPalette:
 def _style_sheet() -> str:
     """Build the style sheet; every rule is scoped by widget class and kind so that none leaks into another."""
     tall = control_height() - 2
-    sizes = {"tall": tall, "field": tall - 2 * GRID, "radius": RADIUS, "small": RADIUS_SMALL}
-    values = {**dict(current().tokens), **{name: str(size) for name, size in sizes.items()}}
-    return Template(FRAMES + BUTTONS + FIELDS).substitute(values)
+    mark_side = 2 * round(0.4 * line_height() + 1)
+    sizes = {
+        "tall": tall,
+        "tall_in": tall - 2,
+        "field": tall - 2 * GRID,
+        "radius": RADIUS,
+        "small": RADIUS_SMALL,
+    }
+    sizes |= {"mark": mark_side, "mark_in": mark_side - 2, "half": mark_side // 2 + 1}
+    places = {
+        "controls": (resources() / "icons" / "controls").as_posix(),
+        "scheme": "dark" if current().dark else "light",
+    }
+    values = {**dict(current().tokens), **places, **{name: str(size) for name, size in sizes.items()}}
+    return Template(FRAMES + BUTTONS + FIELDS + ("" if current().plain else CONTROLS)).substitute(values)

@@ -359,3 +359,19 @@ def test_the_window_keeps_its_shape(
     qtbot.addWidget(again)
     assert again.size().height() == 640, "the screen of tests is narrower than the window"
     again.shut_down()
+
+
+def test_the_panel_has_the_page_to_itself_where_both_do_not_fit(window: MainWindow) -> None:
+    tasks = window.tasks
+    tasks.widgets.resize(1300, 700)
+    tasks.open_panel(tasks.source().rows[0].id)
+    assert tasks.widgets.list_side.isVisible()
+    tasks.widgets.resize(500, 700)
+    assert not tasks.widgets.list_side.isVisible()
+    assert tasks.panel.isVisible()
+    tasks.close_panel()
+    assert tasks.widgets.list_side.isVisible()
+    assert not tasks.panel.isVisible()
+    tasks.open_panel(tasks.source().rows[0].id)
+    tasks.widgets.resize(1300, 700)
+    assert tasks.widgets.list_side.isVisible()

@@ -1,6 +1,8 @@
 """Colours that can be told apart, sizes that grow, and a theme that changes at once."""
 
+import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -141,3 +143,13 @@ def test_unknown_values_fall_back(stored: str) -> None:
     assert preferences.text_size is TextSize.MEDIUM
     assert preferences.number("number", 7) == 7
     assert preferences.blob("number") is None
+
+
+def test_boxes_to_tick_are_drawn_by_the_theme_and_their_pictures_exist(qapp: QApplication) -> None:
+    for scheme in ("light", "dark"):
+        made = Preferences(None)
+        made.put("display/scheme", scheme)
+        theme.apply(qapp, made)
+        named = re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())
+        assert {f"check-{scheme}.svg", f"down-{scheme}.svg"} <= {Path(each).name for each in named}
+        assert all(Path(each).is_file() for each in named)

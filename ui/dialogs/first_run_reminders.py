@@ -55,15 +55,15 @@ class RemindersStep(QWidget):
                 wrap=True,
             )
         )
+        self.at_login = QCheckBox(autostart.WORDS)
+        self.at_login.setAccessibleName(autostart.WORDS)
+        self.at_login.setChecked(True)
+        column.addWidget(self.at_login)
         trial = QHBoxLayout()
         trial.addWidget(button("Xem thử thông báo", self.try_message, icon="bell-ring"))
         trial.addStretch(1)
         column.addLayout(trial)
         column.addWidget(self.answer)
-        self.at_login = QCheckBox(autostart.WORDS)
-        self.at_login.setAccessibleName(autostart.WORDS)
-        self.at_login.setChecked(True)
-        column.addWidget(self.at_login)
         column.addStretch(1)
 
     def fill(self, office: Office) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -102,7 +103,19 @@ class TaskWidgets(QWidget):
         """Tell whether list and panel side by side need more width than there is."""
         if not self.shows_panel():
             return False
-        return self.list_side.minimumSizeHint().width() + self.panel.minimumSizeHint().width() > self.width()
+        return self._least_for_both() > self.width()
+
+    def share_room(self) -> None:
+        """Let the open panel have the whole page where list and panel do not fit side by side."""
+        self.list_side.setHidden(self.lacks_room())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self.share_room()
+
+    def _least_for_both(self) -> int:
+        return self.list_side.minimumSizeHint().width() + self.panel.minimumSizeHint().width()
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()

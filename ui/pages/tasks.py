@@ -138,6 +138,7 @@ class TasksPage(QWidget):
             self.widgets.open_panel()
             if self.widgets.lacks_room():
                 self.room_wanted.emit(True)  # noqa: FBT003 - a signal has no keywords
+            self.widgets.share_room()
             self.panel.focus_first()
 
     def close_panel(self) -> None:
@@ -145,6 +146,7 @@ class TasksPage(QWidget):
         if self.widgets.shows_panel():
             self.panel.leave()
             self.panel.hide()
+            self.widgets.share_room()
         self.room_wanted.emit(False)  # noqa: FBT003 - a signal has no keywords
         self.table.setFocus()
 

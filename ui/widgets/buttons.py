@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import icons, theme
 
+_GAP = 6
+"""Pixels between a button's icon and its words."""
+
 
 def button(
     text: str,
@@ -24,9 +27,8 @@ def button(
     if kind:
         made.setProperty("kind", kind)
     if icon:
-        icons.put(
-            made, icon, {"primary": "on_accent", "danger": "danger", "plain": "accent"}.get(kind, "text")
-        )
+        tint = {"primary": "on_accent", "danger": "danger", "plain": "accent"}.get(kind, "text")
+        icons.put(made, icon, tint, gap=_GAP)
     if tip:
         made.setToolTip(tip)
     if on_click is not None:

@@ -11,6 +11,9 @@ from cchc_desktop.text import squash
 from ui import theme
 
 _PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
+_LEAST_LETTERS = 24
+_ARROW = 40
+"""Pixels of a combo box beside its words."""
 _CLOSED = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
 
 
@@ -68,8 +71,10 @@ class Combo(QComboBox):
         return super().sizeHint().expandedTo(QSize(0, theme.control_height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the usual least width with the height of a control."""
-        return super().minimumSizeHint().expandedTo(QSize(0, theme.control_height()))
+        """Return a width at which the longest choice may be cut, with the height of a control."""
+        usual = super().minimumSizeHint()
+        least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth() + _ARROW
+        return QSize(min(usual.width(), least), max(usual.height(), theme.control_height()))
 
 
 class Number(QSpinBox):

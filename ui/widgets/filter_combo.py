@@ -11,7 +11,7 @@ from ui.widgets.fields import Combo
 
 _VALUE = int(Qt.ItemDataRole.UserRole)
 _WORDS = _VALUE + 1
-_ARROW = 34
+_ARROW = 46
 """Pixels of the arrow and the margins."""
 
 
@@ -75,8 +75,9 @@ class FilterCombo(Combo):
         return QSize(width, theme.control_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: text beyond is elided, the tooltip has it in full."""
-        return self.sizeHint()
+        """Return a width for the name alone: the choice is elided, the tooltip has it in full."""
+        width = self.fontMetrics().horizontalAdvance(f"{self._name}: …") + _ARROW
+        return QSize(width, theme.control_height())
 
     def showPopup(self) -> None:
         """Open the list with fresh counts, wide enough for the longest choice."""

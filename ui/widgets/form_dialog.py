@@ -71,18 +71,21 @@ class FormDialog(QDialog):
     def fit(self) -> None:
         """Be as high as the fields that are shown now; beyond the screen they scroll."""
         screen = self.screen().availableGeometry()
-        width = min(self._width, screen.width() - 40)
         for child in self.findChildren(QWidget):
             child.ensurePolished()  # sizes of the style sheet count only from then on
             child.updateGeometry()
         self.form.invalidate()
         self.form.activate()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        needed = self._inside.minimumSizeHint().width() + bar + 2 * _MARGIN
+        width = min(max(self._width, needed), screen.width() - 40)
         inside = width - 2 * _MARGIN
         fields = (
             self.form.heightForWidth(inside)
             if self.form.hasHeightForWidth()
             else self.form.sizeHint().height()
         )
+        fields = max(fields, self._inside.minimumSizeHint().height())
         below = self.buttons.sizeHint().height() + theme.GAP
         if not self.problem.isHidden():
             below += self.problem.heightForWidth(inside) + theme.GAP

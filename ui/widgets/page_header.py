@@ -34,6 +34,7 @@ class PageHeader(QWidget):
         row.addStretch(1)
         row.addLayout(self.buttons)
         for each in (*buttons, *([primary] if primary is not None else [])):
+            each.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # words are never cut
             self.buttons.addWidget(each)
         if primary is not None:
             theme.mark(primary, "primary")
