@@ -25,5 +25,5 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
 QAbstractSpinBox::up-arrow { image: url("$controls/up-$scheme.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$controls/down-$scheme.svg"); width: 12px; height: 12px; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0px 0px 0px 6px; margin: 0px; min-height: 0px; background: transparent; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0px; margin: 0px; min-height: 0px; background: transparent; }
 """

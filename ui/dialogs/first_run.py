@@ -91,6 +91,9 @@ class FirstRunDialog(QDialog):
         self.back = button("Quay lại", self._go_back, icon="arrow-left")
         self.forward = button("Tiếp tục", self.go_on, kind="primary", icon="arrow-right")
         self.forward.setDefault(True)
+        policy = self.forward.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a second click must not meet "Quay lại" in its place
+        self.forward.setSizePolicy(policy)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.later)

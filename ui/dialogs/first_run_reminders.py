@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.office import Office
 from ui import autostart, theme
 from ui.widgets.buttons import button
-from ui.widgets.fields import Number
+from ui.widgets.fields import Hour, Number
 from ui.widgets.text import Text
 
 _OFFERED = (15, 10, 7, 5, 3, 2, 1, 0)
@@ -29,10 +29,7 @@ class RemindersStep(QWidget):
         self.days: dict[int, QCheckBox] = {}
         self._ladder = QHBoxLayout()
         self._ladder.setSpacing(theme.GAP)
-        self.time = QTimeEdit()
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setAccessibleName("Giờ nhắc")
-        self.time.setMinimumHeight(theme.control_height())
+        self.time = Hour("Giờ nhắc")
         self.soon = Number("Số ngày làm việc được coi là sắp đến hạn", 1, 60)
         self.answer = Text(kind="muted", wrap=True)
         column = QVBoxLayout(self)

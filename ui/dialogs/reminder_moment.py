@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.clock import at
-from ui import theme
 from ui.widgets.date_field import DateField
+from ui.widgets.fields import Hour
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import Text
 
@@ -24,10 +23,7 @@ class MomentDialog(FormDialog):
         self._then = then
         self.date = DateField("Ngày nhắc lại", now.date)
         self.date.set_date((now + timedelta(days=1)).date())
-        self.time = QTimeEdit(QTime(8, 30))
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setAccessibleName("Giờ nhắc lại")
-        self.time.setMinimumHeight(theme.control_height())
+        self.time = Hour("Giờ nhắc lại")
         self.form.addWidget(
             Text("Chỉ hoãn lần nhắc này; hạn của nhiệm vụ, báo cáo giữ nguyên.", kind="muted", wrap=True)
         )

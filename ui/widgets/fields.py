@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTime
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 from cchc_desktop.text import squash
 from ui import theme
@@ -77,6 +77,13 @@ class Combo(QComboBox):
         return QSize(min(usual.width(), least), max(usual.height(), theme.control_height()))
 
 
+def _indent(box: QAbstractSpinBox) -> None:
+    """Keep the words of a spin box off its frame: the style sheet's padding does not reach them."""
+    line = box.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(6, 0, 0, 0)
+
+
 class Number(QSpinBox):
     """A spin box with the height of a control, that changes only when it is meant to."""
 
@@ -84,6 +91,7 @@ class Number(QSpinBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setRange(low, high)
+        _indent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -93,3 +101,14 @@ class Number(QSpinBox):
     def sizeHint(self) -> QSize:
         """Return the usual width with the height of a control."""
         return super().sizeHint().expandedTo(QSize(0, theme.control_height()))
+
+
+class Hour(QTimeEdit):
+    """A time of day, to the minute, with the height of a control."""
+
+    def __init__(self, name: str, hour: int = 8, minute: int = 30, parent: QWidget | None = None) -> None:
+        super().__init__(QTime(hour, minute), parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        self.setMinimumHeight(theme.control_height())
+        _indent(self)
