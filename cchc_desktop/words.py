@@ -5,6 +5,7 @@ from cchc_desktop.domain.deadlines import DeadlineKind
 from cchc_desktop.domain.periods import OfficeRole
 from cchc_desktop.domain.reports import ReportState
 from cchc_desktop.domain.tasks import Progress, Status
+from cchc_desktop.domain.workdays import DayKind
 
 PROGRESS_WORDS = {
     Progress.NOT_STARTED: "Chưa thực hiện",
@@ -67,3 +68,11 @@ RECIPIENTS = {
     OfficeRole.STANDING_BODY: "UBND tỉnh",
 }
 """Whom an office sends its reports to (reporting chain since 01/7/2025)."""
+DAY_KIND_WORDS = {
+    DayKind.HOLIDAY: "Nghỉ lễ, Tết",
+    DayKind.COMPENSATORY: "Nghỉ bù",
+    DayKind.SWAPPED_OFF: "Nghỉ hoán đổi",
+    DayKind.SWAPPED_WORKING: "Làm bù",
+    DayKind.PROPOSED: "Đề xuất nghỉ (chưa nghỉ)",
+    DayKind.ORDINARY: "Ngày thường",
+}

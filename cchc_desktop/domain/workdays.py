@@ -20,6 +20,11 @@ class DayKind(StrEnum):
     SWAPPED_WORKING = "swapped_working"
     PROPOSED = "proposed"
     """A day off that is planned but not yet ordered: listed, and worked until its kind is changed."""
+    ORDINARY = "ordinary"
+    """Nothing special after all: an office takes a bundled entry back."""
+
+
+_FREE = frozenset({DayKind.HOLIDAY, DayKind.COMPENSATORY, DayKind.SWAPPED_OFF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,7 @@ class WorkCalendar:
             if special.kind is DayKind.SWAPPED_WORKING and _weekend(special.day)
         )
         self._free_weekdays = frozenset(
-            special.day
-            for special in specials
-            if special.kind not in (DayKind.SWAPPED_WORKING, DayKind.PROPOSED) and not _weekend(special.day)
+            special.day for special in specials if special.kind in _FREE and not _weekend(special.day)
         )
         self._worked_ascending = sorted(self._worked_weekends)
         self._free_ascending = sorted(self._free_weekdays)
@@ -69,7 +72,7 @@ class WorkCalendar:
         if self.is_working(day):
             return ""
         special = self.special_days.get(day)
-        if special is None or special.kind is DayKind.PROPOSED:
+        if special is None or special.kind not in _FREE:
             return weekday_name(day)
         return special.name
 

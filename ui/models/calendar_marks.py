@@ -1,10 +1,11 @@
 """What stands on each day of the calendar: report dates, task due dates, days off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from cchc_desktop.domain.lunar import lunar
 from cchc_desktop.domain.periods import ReportPeriod
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import Progress, Task
@@ -119,28 +120,21 @@ class DayOff:
 def day_off(day: date, calendar: WorkCalendar) -> DayOff:
     """Return whether a day is off and under which name; a worked Saturday has a name and is not off."""
     special = calendar.special_days.get(day)
+    if special is not None and special.kind is DayKind.ORDINARY:
+        special = None
     off = not calendar.is_working(day)
     return DayOff(off, special.name, special.confirmed) if special is not None else DayOff(off, "")
 
 
 def sentence(day: date, off: DayOff, marks: tuple[Mark, ...]) -> str:
     """Return what a screen reader says of a day."""
-    parts = [headline(day)]
+    parts = [f"{headline(day)} (âm lịch {lunar(day)})"]
     if off.name:
         parts.append(off.label)
     elif off.off:
         parts.append("ngày nghỉ")
     parts += [mark.detail + (" (đã xong)" if mark.done else "") for mark in marks]
     return ". ".join(parts) + "."
-
-
-KIND_WORDS: Mapping[DayKind, str] = {
-    DayKind.HOLIDAY: "Nghỉ lễ, Tết",
-    DayKind.COMPENSATORY: "Nghỉ bù",
-    DayKind.SWAPPED_OFF: "Nghỉ hoán đổi",
-    DayKind.SWAPPED_WORKING: "Làm bù",
-    DayKind.PROPOSED: "Đề xuất nghỉ (chưa nghỉ)",
-}
 
 
 def unconfirmed_banner(days: Iterable[SpecialDay]) -> str:

@@ -16,6 +16,7 @@ from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.submit_report import OwnDueDialog, SubmitReportDialog
 from ui.models.calendar_marks import marks_of
+from ui.pages.calendar_day_operations import DayOffOperations
 from ui.pages.calendar_holidays import HolidayView
 from ui.pages.calendar_month import MonthView
 from ui.pages.calendar_year import YearView
@@ -62,6 +63,7 @@ class CalendarPage(QWidget):
         theme.spaced(column, margin=theme.PAGE_MARGIN)
         column.addWidget(self.header)
         column.addWidget(self.tabs, 1)
+        self.days_off = DayOffOperations(app, bridge, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -75,6 +77,9 @@ class CalendarPage(QWidget):
         self.year.sending_asked.connect(self.ask_sending)
         self.year.own_due_asked.connect(self.ask_own_due)
         self.holidays.year_wanted.connect(self._step_holidays)
+        self.holidays.asked.connect(lambda key: self.days_off.ask(key, self._holiday_year))
+        self.holidays.edit_asked.connect(self.days_off.edit)
+        self.holidays.removal_asked.connect(self.days_off.take_back)
 
     def _today(self) -> date:
         return self._app.clock.now().date()
@@ -150,6 +155,7 @@ class CalendarPage(QWidget):
         self.year.fill(self._year, reports, self._app.calendar.work_calendar(), self._today())
 
     def _fill_holidays(self) -> None:
+        self.holidays.set_writable(writable=not self._bridge.read_only)
         self.holidays.fill(self._holiday_year, self._app.calendar.special_days(self._holiday_year))
 
     def _step_year(self, steps: int) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.lunar import LunarDay, lunar
 from cchc_desktop.domain.workdays import WorkCalendar
 from ui import theme
 from ui.models.calendar_marks import DayOff, Mark, cell_lines
@@ -58,6 +59,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(6, 4, -6, -4)
         _paint_number(painter, inner, day, today=day == model.today, other=other)
+        _paint_lunar(painter, inner, lunar(day))
         _paint_lines(painter, inner, off, model.marks(day), other=other)
         painter.restore()
 
@@ -96,6 +98,16 @@ def _paint_number(painter: QPainter, inner: QRect, day: date, *, today: bool, ot
     painter.drawText(
         QRect(inner.left(), inner.top(), inner.width(), line), Qt.AlignmentFlag.AlignVCenter, text
     )
+
+
+def _paint_lunar(painter: QPainter, inner: QRect, day: LunarDay) -> None:
+    """Write the lunar day small at the right, with its month on the first; full moon and first day stand out."""
+    font = theme.scaled_font(0.8, bold=day.day in (1, 15))
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    text = str(day) if day.day == 1 else str(day.day)
+    room = QRect(inner.left(), inner.top(), inner.width(), theme.line_height())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
 
 def _paint_lines(

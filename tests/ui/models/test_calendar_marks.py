@@ -158,7 +158,7 @@ def test_days_off_say_their_name_and_whether_they_are_announced() -> None:
 def test_a_day_reads_as_a_sentence() -> None:
     off = DayOff(off=True, name="")
     said = sentence(date(2026, 3, 14), off, (Mark(MarkKind.CUTOFF, "", "Chốt số liệu: Quý I", done=True),))
-    assert said == "Thứ Bảy, 14/03/2026. ngày nghỉ. Chốt số liệu: Quý I (đã xong)."
+    assert said == "Thứ Bảy, 14/03/2026 (âm lịch 26/1). ngày nghỉ. Chốt số liệu: Quý I (đã xong)."
 
 
 def test_the_banner_names_the_unannounced_days() -> None:

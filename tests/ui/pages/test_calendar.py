@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
 from cchc_desktop.domain.reports import ReportState
+from cchc_desktop.domain.workdays import DayKind, SpecialDay
 from tests.ui.real_app import clipped, preferences, unnamed
 from ui.bridge import Bridge
+from ui.dialogs.day_off import ConfirmYearDialog, DayDialog, SwapDialog
 from ui.dialogs.submit_report import OwnDueDialog, SubmitReportDialog
 from ui.pages.calendar import HOLIDAYS, MONTH, YEAR, CalendarPage
 from ui.pages.calendar_holidays import holiday_row
@@ -258,3 +261,81 @@ def test_everything_is_named_and_nothing_clipped_at_the_largest_text(qtbot: QtBo
     assert all(button.accessibleName() for button in page.findChildren(QPushButton))
     bridge.close()
     preferences()
+
+
+def test_lunar_dates_stand_beside_the_days_off(page: CalendarPage) -> None:
+    founders = next(row for row in map(holiday_row, page.holidays.days.days) if "Giỗ Tổ" in row[3] + row[4])
+    assert founders[1] == "10/3"
+
+
+def dialog_of(page: CalendarPage, kind: type[QDialog]) -> QDialog:
+    return next(each for each in page.findChildren(kind) if each.isVisible())
+
+
+def test_a_day_is_added_edited_and_taken_back(page: CalendarPage, sample_app: App) -> None:
+    page.holidays.buttons["add"].click()
+    added = dialog_of(page, DayDialog)
+    assert isinstance(added, DayDialog)
+    added.try_to_save()
+    assert "Chưa có ngày" in added.problem.text()
+    added.date.set_date(date(2023, 8, 15))
+    added.name.setText("Ngày thành lập")
+    added.try_to_save()
+    assert not sample_app.calendar.work_calendar().is_working(date(2023, 8, 15))
+    shown = next(each for each in page.holidays.days.days if each.day == date(2023, 8, 15))
+    page.days_off.edit(shown)
+    edited = dialog_of(page, DayDialog)
+    assert isinstance(edited, DayDialog)
+    edited.name.setText("Kỷ niệm ngày thành lập")
+    edited.try_to_save()
+    assert sample_app.calendar.work_calendar().reason_off(shown.day) == "Kỷ niệm ngày thành lập"
+    row = [each.day for each in page.holidays.days.days].index(shown.day)
+    page.holidays.table.selectRow(row)
+    QTest.keyClick(page.holidays.table, Qt.Key.Key_Delete)
+    assert sample_app.calendar.work_calendar().is_working(shown.day)
+
+
+def test_two_days_are_swapped_or_the_reason_is_said(page: CalendarPage, sample_app: App) -> None:
+    page.holidays.buttons["swap"].click()
+    swap = dialog_of(page, SwapDialog)
+    assert isinstance(swap, SwapDialog)
+    swap.off.set_date(date(2023, 8, 13))
+    swap.worked.set_date(date(2023, 8, 19))
+    swap.try_to_save()
+    assert "vốn đã là ngày nghỉ" in swap.problem.text()
+    swap.off.set_date(date(2023, 8, 14))
+    swap.try_to_save()
+    assert sample_app.calendar.work_calendar().is_working(date(2023, 8, 19))
+
+
+def test_an_expected_year_is_confirmed_from_its_banner(page: CalendarPage, sample_app: App) -> None:
+    year = next(
+        year
+        for year in range(2024, 2036)
+        if any(not each.confirmed for each in sample_app.calendar.special_days(year))
+    )
+    page.holidays.year_wanted.emit(year - 2023)
+    assert page.holidays.banner.isVisibleTo(page.holidays)
+    page.holidays.asked.emit("confirm")
+    asked = dialog_of(page, ConfirmYearDialog)
+    assert isinstance(asked, ConfirmYearDialog)
+    asked.source.setText("Thông báo 1/TB-BNV")
+    asked.try_to_save()
+    assert all(each.confirmed for each in page.holidays.days.days)
+    assert not page.holidays.banner.isVisibleTo(page.holidays)
+
+
+def test_days_go_out_and_come_in_as_a_file(page: CalendarPage, sample_app: App, tmp_path: Path) -> None:
+    path = tmp_path / "lịch.csv"
+    sample_app.calendar.save_days([SpecialDay(date(2023, 8, 15), DayKind.HOLIDAY, "Tên", "", confirmed=True)])
+    page.days_off.write(path, 2023)
+    page.days_off.take_in(path)
+    said = next(each for each in page.findChildren(QMessageBox) if each.isVisible())
+    assert "không có ngày nào khác" in said.text()
+    said.close()
+    sample_app.calendar.take_back(date(2023, 8, 15))
+    page.days_off.take_in(path)
+    question = next(each for each in page.findChildren(QMessageBox) if each.isVisible())
+    assert "15/08/2023: Tên" in question.informativeText()
+    next(each for each in question.buttons() if each.text() == "Nhập").click()
+    assert not sample_app.calendar.work_calendar().is_working(date(2023, 8, 15))
