@@ -50,6 +50,6 @@ def read_deadline(phrase: str, year: int) -> Deadline:
     ['14/03', '14/06', '14/09', '14/12']
     """
     # The grammar loads at the first reading: showing stored deadlines needs the records alone.
-    from cchc_desktop.domain.deadline_rules import interpret
+    from cchc_desktop.domain.deadline.rules import interpret
 
     return interpret(phrase, year)

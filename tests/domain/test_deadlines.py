@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind, read_deadline
+from cchc_desktop.domain.lunar import new_year
 
 YEAR = 2023
 WINDOW, DATE, PERIODIC = DeadlineKind.WINDOW, DeadlineKind.DATE, DeadlineKind.PERIODIC
@@ -202,7 +203,7 @@ def test_empty_cell_is_unknown_and_says_so() -> None:
         ("hết quý II", "Đến hết quý II/2023, hạn 30/06/2023."),
         ("15h00 ngày 20/6/2023", "Hạn ngày 20/06/2023, bản in ghi giờ 15h00."),
         ("Năm 2023 và các năm tiếp theo", "Cả năm 2023, hạn 31/12/2023, lặp lại ở các năm tiếp theo."),
-        ("Tháng 10 hằng năm", "Định kỳ, các hạn trong năm: 31/10/2023."),
+        ("Tháng 10 hằng năm", "Định kỳ, hạn trong năm là 31/10/2023."),
         (
             "Từ Quý II năm 2023",
             "Bắt đầu từ 01/04/2023, có thể đặt hạn 31/12/2023; cần xem lại vì bản in không nêu ngày kết thúc.",
@@ -217,11 +218,11 @@ def test_empty_cell_is_unknown_and_says_so() -> None:
         ),
         (
             "31/11",
-            "Chưa đọc được thời hạn “31/11” vì ngày, tháng hoặc quý này không có trong lịch, đề nghị xem lại bản gốc.",
+            "Chưa đọc được thời hạn “31/11” vì ngày, tháng hoặc quý này không có trong lịch, có thể là ngày 30/11/2023, đề nghị xem lại bản gốc.",
         ),
         (
             "Khi có hướng dẫn của Bộ Nội vụ",
-            "Chờ sự kiện “Khi có hướng dẫn của Bộ Nội vụ”, bản in không nêu ngày nên đề nghị nhập ngày hạn khi sự kiện xảy ra.",
+            "Hạn phụ thuộc sự kiện “Khi có hướng dẫn của Bộ Nội vụ”, bản in không nêu ngày nên đề nghị nhập ngày hạn khi sự kiện xảy ra.",
         ),
         (
             "Theo kế hoạch",
@@ -269,6 +270,11 @@ def test_impossible_plan_year_is_refused_in_words(year: int) -> None:
     reading = read_deadline("Quý I", year)
     assert reading.kind is UNKNOWN
     assert str(year) in reading.explanation
+
+
+@pytest.mark.parametrize("year", [1900, 2026, 2200])
+def test_the_day_before_tet_is_offered_in_every_plan_year(year: int) -> None:
+    assert read_deadline("Trước Tết Nguyên đán", year).suggested_due == new_year(year) - timedelta(days=1)
 
 
 def test_too_long_a_cell_is_not_read() -> None:
