@@ -1,6 +1,6 @@
-"""The directory as delivered: ``agencies.csv`` and ``groups.csv`` read into records.
+"""The directory as delivered: ``agencies.csv``, ``groups.csv`` and ``provinces.csv`` read into records.
 
-Both are UTF-8 with a header; lists inside a cell are parted by ";", dates are ISO. The source of each row stands beside it.
+All are UTF-8 with a header; lists inside a cell are parted by ";", dates are ISO. The source of each row stands beside it.
 """
 
 import csv
@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
+from cchc_desktop.domain.provinces import CITY, Province
 from cchc_desktop.text import nfc, squash
 
-_Record = TypeVar("_Record", Agency, AgencyGroup)
+_Record = TypeVar("_Record", Agency, AgencyGroup, Province)
 _AGENCY_COLUMNS = (
     "key", "name", "level", "kind", "abbreviations", "aliases", "valid_from", "valid_to", "successors", "source",
 )  # fmt: skip
+_PROVINCE_COLUMNS = ("key", "name", "unit", "valid_from", "valid_to", "successor", "source")
 _GROUP_COLUMNS = ("key", "name", "phrases", "levels", "kinds", "valid_to", "source")
 
 
@@ -42,6 +44,23 @@ def load_groups(folder: Path) -> tuple[AgencyGroup, ...]:
     Raises ValueError, naming file and line, for a malformed row or a key that occurs twice.
     """
     return _records(folder / "groups.csv", _GROUP_COLUMNS, _group)
+
+
+def load_provinces(folder: Path) -> tuple[Province, ...]:
+    """Read the provinces of ``provinces.csv`` in a folder, those of before the mergers too.
+
+    Raises ValueError, naming the file, for a malformed row, a key that occurs twice, or an unknown successor.
+    """
+    path = folder / "provinces.csv"
+    provinces = _records(path, _PROVINCE_COLUMNS, _province)
+    living = {province.key for province in provinces if province.valid_to is None}
+    for province in provinces:
+        fits = province.successor in living if province.valid_to else not province.successor
+        if not fits:
+            raise ValueError(
+                f"{path.name}: {province.key} needs a successor that exists if, and only if, it has ended"
+            )
+    return provinces
 
 
 def _records(
@@ -102,6 +121,20 @@ def _group(row: dict[str, str]) -> AgencyGroup:
         levels=tuple(Level(level) for level in _items(row["levels"])),
         kinds=_items(row["kinds"]),
         valid_to=_day(row["valid_to"]),
+        source=_needed(row, "source"),
+    )
+
+
+def _province(row: dict[str, str]) -> Province:
+    if row["unit"] not in ("tỉnh", CITY):
+        raise ValueError(f"unit is neither tỉnh nor {CITY}")
+    return Province(
+        key=_needed(row, "key"),
+        name=_needed(row, "name"),
+        unit=row["unit"],
+        valid_from=_day(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
+        successor=row["successor"],
         source=_needed(row, "source"),
     )
 

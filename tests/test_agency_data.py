@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.agency_data import load_agencies, load_groups
+from cchc_desktop.agency_data import load_agencies, load_groups, load_provinces
 from cchc_desktop.domain.agencies import Agency, AgencyGroup, Level
 from cchc_desktop.paths import resources
 
 AGENCY_HEADING = "key,name,level,kind,abbreviations,aliases,valid_from,valid_to,successors,source"
 GROUP_HEADING = "key,name,phrases,levels,kinds,valid_to,source"
+PROVINCE_HEADING = "key,name,unit,valid_from,valid_to,successor,source"
 GOOD_AGENCY = 'so-a,Sở A,province,department,SA; S.A,"Sở A, B",2025-03-01,,,nguồn'
 GOOD_GROUP = "g,Các sở,Các sở tỉnh; Sở,province; district,department,2025-06-30,nguồn"
 
@@ -158,3 +159,29 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         load_agencies(tmp_path)
+
+
+# --- provinces ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_province_names_its_source() -> None:
+    provinces = load_provinces(resources())
+    assert all(province.source for province in provinces)
+    ends = {province.valid_to for province in provinces if province.valid_to}
+    assert ends == {date(2024, 12, 31), date(2025, 6, 30)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (["a,A,huyện,,,,s"], "provinces.csv, line 2: unit is neither"),
+        (["a,A,tỉnh,,,,"], "provinces.csv, line 2: source is empty"),
+        (["a,A,tỉnh,,,b,s", "b,B,tỉnh,,,,s"], "provinces.csv: a needs a successor"),
+        (["a,A,tỉnh,,2025-06-30,,s"], "provinces.csv: a needs a successor"),
+        (["a,A,tỉnh,,2025-06-30,b,s", "b,B,tỉnh,,2025-06-30,a,s"], "provinces.csv: a needs a successor"),
+    ],
+)
+def test_a_malformed_file_of_provinces_is_refused(tmp_path: Path, rows: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=r"provinces\.csv") as refused:
+        load_provinces(_file(tmp_path, "provinces.csv", PROVINCE_HEADING, *rows))
+    assert str(refused.value).startswith(message)

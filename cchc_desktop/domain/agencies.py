@@ -9,6 +9,7 @@ from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, Party
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.agency_index import NameIndex
+    from cchc_desktop.domain.agency_suggestions import Spelling
 
 __all__ = ["Agency", "AgencyGroup", "Directory", "Level", "Party", "PartyKind"]
 
@@ -28,6 +29,16 @@ class Directory:
         from cchc_desktop.domain.agency_index import NameIndex
 
         return NameIndex(self.agencies, self.groups)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Agency]:
+        return {agency.key: agency for agency in self.agencies}
+
+    @cached_property
+    def _spellings(self) -> "tuple[Spelling, ...]":
+        from cchc_desktop.domain.agency_suggestions import spellings
+
+        return spellings((*self.agencies, *self.groups))
 
     @cached_property
     def _groups_by_key(self) -> dict[str, AgencyGroup]:
@@ -64,8 +75,7 @@ class Directory:
         """
         from cchc_desktop.domain.agency_suggestions import suggestions
 
-        names = [agency.name for agency in self.agencies] + [group.name for group in self.groups]
-        return suggestions(text, names, limit)
+        return suggestions(text, self._spellings, limit)
 
     def members(self, group_key: str, on: date) -> tuple[Agency, ...]:
         """List the members of a group that exist on a day; none for an unknown group or one that has ended.
@@ -83,6 +93,29 @@ class Directory:
             for agency in self.agencies
             if agency.level in group.levels and agency.kind in group.kinds and _exists(agency, on)
         )
+
+    def current(self, key: str, on: date) -> tuple[Agency, ...]:
+        """Return the bodies that do a body's work on a day: itself while it exists, then its successors, which may be several.
+
+        None for an unknown key, or for a body that ended and left its work to nobody who is listed.
+
+        >>> old = Agency("a", "Sở A", Level.PROVINCE, valid_to=date(2025, 2, 28), successors=("b",))
+        >>> both = Directory([old, Agency("b", "Sở B", Level.PROVINCE)], [])
+        >>> [both.current("a", day)[0].name for day in (date(2025, 2, 28), date(2025, 3, 1))]
+        ['Sở A', 'Sở B']
+        """
+        found: dict[str, Agency] = {}
+        waiting, seen = [key], set[str]()
+        while waiting:
+            agency = self._by_key.get(waiting.pop(0))
+            if agency is None or agency.key in seen:
+                continue
+            seen.add(agency.key)
+            if agency.valid_to is None or on <= agency.valid_to:
+                found[agency.key] = agency
+            else:
+                waiting.extend(agency.successors)
+        return tuple(found.values())
 
     def reaches(self, party: Party, agency_key: str, on: date) -> bool:
         """Tell whether a party means an agency, by name or as a member of a group on a day.

@@ -4,27 +4,28 @@ A piece counts as known only when all its words are explained; otherwise the who
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import zip_longest
 
-from cchc_desktop.domain.agency_index import NameIndex, Node
+from cchc_desktop.domain.agency_additions import Additions, Piece
+from cchc_desktop.domain.agency_index import Entry, NameIndex, Node
 from cchc_desktop.domain.agency_items import Context, ItemReader, Reading
 from cchc_desktop.domain.agency_levels import Form
+from cchc_desktop.domain.agency_naming import SAME_LEVEL
+from cchc_desktop.domain.agency_openings import (
+    AREA_LINKS,
+    AREAS,
+    BODIES,
+    BROAD,
+    HEADS,
+    PREFIXES,
+    PREFIXES_BY_WORD,
+    SPELLINGS,
+)
 from cchc_desktop.domain.agency_records import Agency, Level, PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, begins_clause, has_strong_verb, says_concerned
-from cchc_desktop.domain.agency_tokens import Kind, norms
+from cchc_desktop.domain.agency_tokens import Kind, norms, unmarked
 from cchc_desktop.domain.agency_words import Cell
 
-HEADS = frozenset({"so", "phong", "ban", "hoi", "bo", "cuc", "chicuc", "congchuc", "tt", "truong"})
-"""First words that a list may name once for all: "các Sở: Nội vụ, Tài chính"."""
-_BODIES = HEADS | frozenset({
-    "ubnd", "hdnd", "ub", "mttq", "vp", "bcd", "bql", "bch", "congty", "tongcuc", "tapdoan", "benh", "vien", "quy", "doan",
-    "to", "doi", "tram", "kbnn", "nhnn", "nganhang", "bhxh", "buu", "toa", "thanh", "dai", "bao", "cong", "ldld", "danguy",
-    "tinhuy", "coquan", "donvi", "tochuc", "doanhnghiep", "nha", "khoa", "chudautu", "chutich", "giamdoc", "canbo", "nguoidan",
-    "canhan", "diaphuong", "htx", "vnpt", "viettel", "hiephoi", "lien", "dien", "dang", "bophan", "cum", "lop",
-})  # fmt: skip
-"""First words of bodies: after a separator they begin a new piece, even when the body is not known."""
-_BROAD = frozenset({"coquan", "donvi", "tochuc"})
-"""Classes so broad that a "có liên quan" later in their list is said of them too."""
 _LEVEL_SLOTS = {Level.PROVINCE: "tinh", Level.DISTRICT: "huyen", Level.COMMUNE: "xa"}
 _MOST_PREFIXES = 3
 
@@ -38,43 +39,20 @@ def _on_other_levels(reading: Reading) -> bool:
     return any(body.level is not reading.meaning.level for body in bodies)
 
 
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in text.replace("\n", ";").split(";") if phrase.strip())
-
-
-_NOTES = _phrases("coquan thuongtruc; coquan dau moi; donvi dau moi; donvi thuongtruc")
-"""Beginnings of a note on the body before: "Sở Nội vụ - cơ quan thường trực CCHC"."""
-_PREFIXES = _phrases("""
-    coquan chutri; donvi chutri; coquan phoihop; donvi phoihop; phoihop voi; phoihop cung; phoihop; chutri; cung voi; cung
-    voi; hoac; giao; do; de nghi; lanh dao; dai dien; thutruong; giamdoc; pho giamdoc; chanh; nguoi dung dau; truong; pho
-    dong chi; thuongtruc; thanh vien; rieng; trong do; gom; bao gom; chutich; pho chutich; bi thu; ket hop voi; tham muu
-    hieu truong; thuc hien; coquan thuc hien; donvi thuc hien; coquan tham muu; moi; ong; ba; d/c; coquan chutri thuc hien
-    donvi dau moi; coquan dau moi; dau moi; coquan thuongtruc; nganh; truc tiep
-""")
-"""Words before a body that do not change who it is: "Lãnh đạo", "Đề nghị", "Cơ quan chủ trì"."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of words of the cell and what it is."""
-
-    start: int
-    end: int
-    kind: PartyKind
-    name: str = ""
-    key: str = ""
-    level: Level | None = None
-    node: Node | None = None
-    """Stem of a body whose level the cell has not said."""
+def _on_level(node: Node, slot: str) -> Entry | None:
+    """Return a body of a level, whichever noun of that level the directory lists it with."""
+    return next((node.slots[noun] for noun in (slot, *SAME_LEVEL.get(slot, ())) if noun in node.slots), None)
 
 
 class CellReader:
     """Splits one cell."""
 
     def __init__(self, index: NameIndex, cell: Cell, head: str = "") -> None:
+        self._index = index
         self._words = cell.words
         self._cell = cell
         self._items = ItemReader(index, cell)
+        self._additions = Additions(index, cell, self._items)
         self._pieces: list[Piece] = []
         self._context = Context(head if head in HEADS else "")
         self._waiting: int | None = None
@@ -89,18 +67,25 @@ class CellReader:
         if self._sentence:
             return [Piece(0, len(self._words), PartyKind.SENTENCE)]
         self._settle_levels()
+        self._doubt_lone_members()
         return self._pieces
 
+    def _doubt_lone_members(self) -> None:
+        """Leave "các Sở Nội vụ" with no other department after it to a person: all provinces may be meant."""
+        for piece, after in zip_longest(self._pieces, self._pieces[1:]):
+            first = self._words[piece.start : piece.start + 2]
+            several = first[0].norm == "so" and first[0].plural and first[-1].kind is Kind.WORD
+            listed = after is not None and after.kind in (PartyKind.AGENCY, PartyKind.UNKNOWN)
+            if piece.kind is PartyKind.AGENCY and several and not listed:
+                piece.kind, piece.name, piece.key = PartyKind.UNKNOWN, "", ""
+
     def _item(self, start: int) -> int:
-        noted = self._note_end(start)
-        if noted:
-            self._pieces[-1].end = noted
-            return noted
+        if self._pieces and self._waiting is None:
+            added = self._additions.end(self._pieces[-1], start, self._context)
+            if added:
+                return added
         sentence = False
-        for body, reading in self._attempts(start):
-            if self._coordinates(start, body):
-                sentence = True
-                break
+        for reading in self._attempts(start):
             if reading.tail.outcome is not Outcome.SENTENCE:
                 return self._take(start, reading)
             sentence = True
@@ -111,25 +96,16 @@ class CellReader:
             return len(self._words)
         return self._unknown(start)
 
-    def _note_end(self, start: int) -> int:
-        """Return the end of a note on the piece before it; 0 when there is none."""
-        joined = start > 0 and self._words[start - 1].kind is Kind.SOFT and bool(self._pieces)
-        if not joined or self._words[start].plural or self._waiting is not None:
-            return 0
-        noted = any(norms(self._words, start, start + len(note)) == note for note in _NOTES)
-        return self._items.clause_end(start + 1) if noted else 0
-
-    def _attempts(self, start: int) -> Iterator[tuple[int, Reading]]:
+    def _attempts(self, start: int) -> Iterator[Reading]:
         """Yield readings of the item at a place, the surest first, then without words such as "lãnh đạo"."""
         labelled = self._label_end(start)
         bodies = [labelled] if labelled > start else [start, *self._without_prefix(start)]
         for body in bodies:
-            for reading in self._items.readings(body, self._context):
-                yield body, reading
+            yield from self._items.readings(body, self._context)
 
     def _label_end(self, start: int) -> int:
         """Step over "Cơ quan chủ trì:"."""
-        for prefix in _PREFIXES:
+        for prefix in PREFIXES:
             end = start + len(prefix)
             colon = end + 1 < len(self._words) and self._words[end].norm == ":"
             if colon and norms(self._words, start, end) == prefix:
@@ -137,22 +113,20 @@ class CellReader:
         return start
 
     def _without_prefix(self, start: int) -> Iterator[int]:
+        """Yield where a body may begin after words such as "lãnh đạo": each time the longest left out, then the others."""
         words = self._words
-        position = start
-        for _ in range(_MOST_PREFIXES):
-            fitting = (
-                prefix for prefix in _PREFIXES if norms(words, position, position + len(prefix)) == prefix
-            )
-            length = max(map(len, fitting), default=0)
-            position += length
-            if not length or position >= len(words) or words[position].kind is not Kind.WORD:
-                return
-            yield position
+        ends = [start]
+        while len(ends) <= _MOST_PREFIXES and (longer := max(self._prefix_ends(ends[-1]), default=0)):
+            ends.append(longer)
+        shorter = sorted({end for place in ends[:-1] for end in self._prefix_ends(place)} - set(ends))
+        yield from (end for end in (*ends[1:], *shorter) if end < len(words) and words[end].kind is Kind.WORD)
 
-    def _coordinates(self, start: int, body: int) -> bool:
-        """Tell whether an item after others begins with "phối hợp": then the cell is a sentence with two roles."""
-        said = body > start and self._words[start].norm == "phoihop" and self._words[body - 1].norm != ":"
-        return bool(self._pieces) and said
+    def _prefix_ends(self, start: int) -> list[int]:
+        ends = (start + len(prefix) for prefix in PREFIXES_BY_WORD.get(self._word(start), ()))
+        return [end for end in ends if norms(self._words, start, end) in PREFIXES]
+
+    def _word(self, position: int) -> str:
+        return self._words[position].norm if position < len(self._words) else ""
 
     def _take(self, start: int, reading: Reading) -> int:
         end, meaning, outcome = reading.tail.end, reading.meaning, reading.tail.outcome
@@ -161,7 +135,11 @@ class CellReader:
         if outcome is Outcome.UNSPECIFIED:
             self._reach_back(start)
             piece = Piece(start, end, PartyKind.UNSPECIFIED)
-        elif outcome is Outcome.NARROWED and meaning.kind is PartyKind.GROUP:
+        elif outcome is Outcome.EXCEPTED:
+            self._additions.leave_out(piece)
+        elif (outcome is Outcome.NARROWED and meaning.kind is PartyKind.GROUP) or (
+            meaning.level is Level.PROVINCE and self._in_smaller_area(reading)
+        ):
             piece.key, piece.name = "", self._cell.printed(start, end)
         if piece.kind in (PartyKind.GROUP, PartyKind.UNSPECIFIED) and self._lists_members(start, end):
             return self._wait(start, end)
@@ -169,13 +147,19 @@ class CellReader:
         self._keep(piece)
         return end
 
+    def _in_smaller_area(self, reading: Reading) -> bool:
+        """Tell "Các cơ quan ngành dọc trên địa bàn huyện" from those of the province."""
+        between = range(reading.stem[1] + 1, reading.tail.end)
+        words = self._words
+        return any(words[place].norm in AREAS and words[place - 1].norm in AREA_LINKS for place in between)
+
     def _reach_back(self, start: int) -> None:
         """Let "có liên quan" reach back over "các cơ quan, đơn vị" that stand in the same list."""
         position = start
         for piece in reversed(self._pieces):
             between = self._words[piece.end : position]
             joined = bool(between) and all(word.kind is Kind.SOFT for word in between)
-            broad = piece.kind is PartyKind.GROUP and self._words[piece.start].norm in _BROAD
+            broad = piece.kind is PartyKind.GROUP and self._words[piece.start].norm in BROAD
             if not joined or not broad:
                 return
             piece.kind, piece.name, piece.key = PartyKind.UNSPECIFIED, "", ""
@@ -227,7 +211,7 @@ class CellReader:
     def _unknown_end(self, start: int) -> int:
         """Return the end of an unknown piece: a name may hold commas and "và", so only what begins a body ends it."""
         words = self._words
-        body = words[start].norm in _BODIES or words[start].plural
+        body = words[start].norm in BODIES or words[start].plural
         position = start + 1
         while position < len(words) and words[position].kind is not Kind.HARD:
             word = words[position]
@@ -242,7 +226,9 @@ class CellReader:
     def _begins_item(self, position: int) -> bool:
         word = self._words[position]
         listed = self._items.beginnings.listed_at(position, self._context.head)
-        return word.plural or word.norm in _BODIES or listed
+        spelling = SPELLINGS.get(word.norm, word.raw)
+        body = word.norm in BODIES and (word.raw == spelling or unmarked(word.raw))
+        return word.plural or body or listed
 
     def _settle_levels(self) -> None:
         """Give bodies whose level is not said the level that all others of the cell share."""
@@ -253,6 +239,6 @@ class CellReader:
             return
         slot = slots.pop()
         for piece in self._pieces:
-            entry = piece.node.slots.get(slot) if piece.node else None
-            if entry is not None and entry.target is not None:
+            entry = _on_level(piece.node, slot) if piece.node else None
+            if entry is not None and entry.target is not None and entry.target.key != piece.key:
                 piece.name, piece.key = entry.target.name, entry.target.key

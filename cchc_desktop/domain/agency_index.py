@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cchc_desktop.domain.agency_initials import HEADS_WITH_INITIALS, initial_forms
+from cchc_desktop.domain.agency_initials import HEADS_WITH_INITIALS, initial_forms, taken_initials
 from cchc_desktop.domain.agency_levels import LEVEL_WORDS, Form, LevelPhrase, LevelReader
-from cchc_desktop.domain.agency_records import Agency, AgencyGroup
+from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
 from cchc_desktop.domain.agency_tokens import Kind, Words
 from cchc_desktop.domain.agency_words import read_cell
 
@@ -22,11 +22,14 @@ _RUN_TOGETHER = frozenset({
 })  # fmt: skip
 """Nouns that are also listed without a comma: "sở ngành", "phòng ban"."""
 _SHORT_ABBREVIATION = 3
+_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.CENTRAL)
+"""Levels whose body a name without a level means first."""
 
 
 NAME, ALIAS, ABBREVIATION, DERIVED = range(4)
 """How sure a phrase stands for its body; the lower the surer."""
 _LONGEST_NOUN_LIST = 8
+_FEWEST_BEFORE_LINK = 3
 SHOUTED = "abbreviation"
 """Slot of an abbreviation of one or two letters: a cell must print it in capitals."""
 
@@ -90,9 +93,12 @@ class NameIndex:
         self.root = Node()
         self.bare: dict[str, Entry] = {}
         """Levels that are a phrase of their own: "các huyện, thị xã, thành phố"."""
+        self.in_lists: dict[str, Entry] = {}
+        """First word and initials that mean a department only inside a list: "các Sở: NV, TP"."""
         self.by_key: dict[str, Agency | AgencyGroup] = {}
         self._by_words: dict[tuple[str, ...], Agency] = {}
-        for agency in agencies:
+        self._groups_by_words: dict[tuple[str, ...], AgencyGroup] = {}
+        for agency in sorted(agencies, key=_rank):
             self.by_key[agency.key] = agency
             words = read_cell(agency.name).words
             self._by_words.setdefault(tuple(word.norm for word in words), agency)
@@ -101,10 +107,13 @@ class NameIndex:
             self._add_all(agency, agency.abbreviations, ABBREVIATION)
             if words and words[0].norm in HEADS_WITH_INITIALS:
                 self._add_initials(agency, words[0].norm)
-        for group in groups:
+        for group in sorted(groups, key=lambda group: group.key):
             self.by_key[group.key] = group
-            self._add(group, read_cell(group.name).words, NAME)
-            self._add_all(group, group.phrases, ALIAS)
+            words = read_cell(group.name).words
+            self._groups_by_words.setdefault(tuple(word.norm for word in words), group)
+            self._add_class(group, words, NAME)
+            for phrase in group.phrases:
+                self._add_class(group, read_cell(phrase).words, ALIAS)
         phong = self.root.after.get("phong")
         if phong is not None:
             self.root.after.setdefault("p", phong)
@@ -118,13 +127,17 @@ class NameIndex:
             if walk.node.slots and walk.end > start and not (walk.end < len(words) and words[walk.end].inner):
                 found.append(walk)
             if walk.end < len(words):
-                walks.extend(_steps(words, walk))
+                walks.extend(_steps(words, walk, start))
         found.sort(key=lambda match: (match.strict, match.end, -match.skipped), reverse=True)
         return found
 
     def named(self, name: str) -> Agency | None:
         """Return the body that has a name, whatever its spelling."""
         return self._by_words.get(_word_key(name))
+
+    def named_group(self, name: str) -> AgencyGroup | None:
+        """Return the class that has a name, whatever its spelling."""
+        return self._groups_by_words.get(_word_key(name))
 
     def _add_all(self, target: Agency | AgencyGroup, phrases: Iterable[str], rank: int) -> None:
         for phrase in phrases:
@@ -145,6 +158,19 @@ class NameIndex:
         plural = words[0].plural
         _claim(self._node(sequence).slots, "+" * plural + slot, Entry(target, rank, plural and stem == 1))
 
+    def _add_class(self, group: AgencyGroup, words: Words, rank: int) -> None:
+        """Add a phrase; "phòng chuyên môn thuộc UBND xã" is also "trực thuộc", "của UBND xã", "phòng chuyên môn UBND xã"."""
+        self._add(group, words, rank)
+        norms = [word.norm for word in words]
+        place = norms.index("ubnd") if "ubnd" in norms else 0
+        if place < _FEWEST_BEFORE_LINK or norms[place - 1] not in {"thuoc", "cua"}:
+            return
+        end = place - 1 - (norms[place - 2] == "truc")
+        link = words[place - 1]
+        for said in ((), ("thuoc",), ("cua",), ("truc", "thuoc")):
+            linked = tuple(link._replace(norm=norm, raw="") for norm in said)
+            self._add(group, (*words[:end], *linked, *words[place:]), DERIVED)
+
     def _node(self, sequence: Iterable[str]) -> Node:
         node = self.root
         for step in sequence:
@@ -155,6 +181,14 @@ class NameIndex:
         """Let parts of a department's name be abbreviated: "Sở KH&CN", "Sở Khoa học và CN", "Sở KHCN"."""
         for sequence in initial_forms(agency.name):
             _claim(self._node((head, *sequence)).slots, "", Entry(agency, DERIVED))
+        taken = taken_initials(agency.name)
+        if taken:
+            _claim(self.in_lists, f"{head} {taken}", Entry(agency, DERIVED))
+
+
+def _rank(agency: Agency) -> tuple[int, str]:
+    """Order bodies of one name: a data file keeps them in the order in which they were added."""
+    return _LEVELS.index(agency.level), agency.key
 
 
 def _word_key(name: str) -> tuple[str, ...]:
@@ -163,6 +197,8 @@ def _word_key(name: str) -> tuple[str, ...]:
 
 def _trimmed(words: Words) -> Words:
     """Leave out separators at the ends, which an officer may type with a name."""
+    if words and words[0].kind is words[-1].kind is Kind.WORD:
+        return words
     known = [place for place, word in enumerate(words) if word.kind is Kind.WORD]
     return words[known[0] : known[-1] + 1] if known else ()
 
@@ -191,12 +227,18 @@ def split_level(words: Words) -> tuple[int, LevelPhrase | None]:
     return len(words), None
 
 
+def _step(words: Words, position: int, start: int) -> str:
+    """Return the step for one word: "các sở" inside a name are not the one department of "Văn phòng Sở"."""
+    word = words[position]
+    return "các so" if word.norm == "so" and word.plural and position > start else word.norm
+
+
 def _sequence(words: Words) -> list[str]:
     """Turn a phrase into steps of the tree; a list of nouns becomes one step that forgets their order."""
     steps: list[str] = []
     position = 0
     while position < len(words):
-        end, step = position + 1, words[position].norm
+        end, step = position + 1, _step(words, position, 0)
         if step in LISTED_NOUNS:
             end, step = max(noun_lists(words, position), default=(end, step))
         steps.append(step)
@@ -230,24 +272,24 @@ def _lists_on(words: Words, position: int, names: list[str]) -> bool:
     return words[position].norm in LISTED_NOUNS and words[position].norm not in names
 
 
-def _steps(words: Words, walk: Match) -> Iterator[Match]:
+def _steps(words: Words, walk: Match, start: int) -> Iterator[Match]:
     word = words[walk.end]
     if word.kind is Kind.WORD:
-        yield from _word_steps(words, walk, walk.node, 0)
+        yield from _word_steps(words, walk, walk.node, 0, start)
     for joint in (",", "&"):
         beyond = walk.node.after.get(joint)
         if beyond is None:
             continue
         if word.kind is Kind.WORD:
-            yield from _word_steps(words, walk, beyond, 1)
+            yield from _word_steps(words, walk, beyond, 1, start)
         elif word.kind is Kind.SOFT:
             strict = walk.strict and not (joint == "&" and word.norm == ",")
             yield Match(walk.end + 1, beyond, strict, walk.skipped)
 
 
-def _word_steps(words: Words, walk: Match, node: Node, skipped: int) -> Iterator[Match]:
+def _word_steps(words: Words, walk: Match, node: Node, skipped: int, start: int) -> Iterator[Match]:
     norm = words[walk.end].norm
-    after = node.after.get(norm)
+    after = node.after.get(_step(words, walk.end, start))
     if after is not None:
         yield Match(walk.end + 1, after, walk.strict, walk.skipped + skipped)
     if norm in LISTED_NOUNS:

@@ -31,6 +31,17 @@ def initial_forms(name: str) -> Iterator[list[str]]:
             yield from _joined(parts, initials, choice)
 
 
+def taken_initials(name: str) -> str:
+    """Return the initials of a one-part name that mean something else outside a list; empty when there are none.
+
+    >>> taken_initials("Sở Tư pháp"), taken_initials("Sở Tài chính")
+    ('tp', '')
+    """
+    parts = _parts(name)
+    initials = "".join(word[:1] for word in parts[0])
+    return initials if len(parts) == 1 and initials in _TAKEN_INITIALS else ""
+
+
 def _parts(name: str) -> list[list[str]]:
     words = name.replace(",", " , ").split()[1:]
     if words[:1] == ["chức"]:

@@ -7,7 +7,7 @@ from cchc_desktop.domain.agency_beginnings import Beginnings
 from cchc_desktop.domain.agency_index import Match, NameIndex, Node
 from cchc_desktop.domain.agency_levels import Form, LevelPhrase, LevelReader
 from cchc_desktop.domain.agency_naming import Meaning, Naming
-from cchc_desktop.domain.agency_records import PartyKind
+from cchc_desktop.domain.agency_records import Agency, Level, PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, Tail, TailReader
 from cchc_desktop.domain.agency_tokens import Kind, norms
 from cchc_desktop.domain.agency_words import Cell
@@ -21,6 +21,9 @@ _VAGUE_ALONE = frozenset({
     "coquan", "donvi", "tochuc", "canhan", "diaphuong", "nguoi", "bophan", "doanhnghiep",
 })  # fmt: skip
 """Of these, nouns that mean nobody in particular even without "các": "cơ quan có thẩm quyền"."""
+_WIDTH = {Level.COMMUNE: 0, Level.DISTRICT: 1, Level.PROVINCE: 2, Level.CENTRAL: 3}
+_HELD = frozenset({"bophan", "vp", "thanh", "congchuc", "canbo"})
+"""First words of bodies that a class has: "Bộ phận Một cửa các sở, ngành"."""
 _SOME = ("mot", "so")
 _MOST_HOPS = 6
 
@@ -82,6 +85,14 @@ class ItemReader:
         """Return the end of the clause at a place."""
         return self._tails.clause_end(start)
 
+    def wider_place_end(self, start: int, level: Level) -> int:
+        """Return the end of a named unit of a higher level than the one before it; 0 when none stands at a place."""
+        phrase = self._levels.read(start)
+        if phrase is None or phrase.form is not Form.NAMED or phrase.listed:
+            return 0
+        above = phrase.level or (Level.DISTRICT if phrase.noun == "tp" else None)
+        return phrase.end if above is not None and _WIDTH[above] > _WIDTH[level] else 0
+
     def _named_body(self, start: int, context: Context) -> Reading | None:
         """Read a whole name, or the rest of one whose first word the list has said; of two the longer."""
         whole = self._best(self._index.matches(self._words, start), start, self._words[start].norm)
@@ -97,9 +108,21 @@ class ItemReader:
         node = self._index.root.after.get(head) if head else None
         if node is None:
             return None
+        taken = self._taken_initials(start, head)
+        if taken is not None:
+            return taken
         reading = self._best(self._index.matches(self._words, start, node), start, head)
         known = reading is not None and reading.meaning.kind is PartyKind.AGENCY and reading.meaning.listed
         return reading if known else None
+
+    def _taken_initials(self, start: int, head: str) -> Reading | None:
+        """Read "TP" in "các Sở: NV, TC, TP", where no city can be meant."""
+        entry = self._index.in_lists.get(f"{head} {self._words[start].norm}")
+        body = entry.target if entry else None
+        if not isinstance(body, Agency) or not self._closed(start + 1):
+            return None
+        meaning = Meaning(PartyKind.AGENCY, body.name, body.key, body.level)
+        return Reading(meaning, self._index.root, (start, start + 1), None, Tail(start + 1), head)
 
     def _best(self, matches: list[Match], start: int, head: str) -> Reading | None:
         """Return the first reading whose words are all explained, if it can be one that ends with its line."""
@@ -152,7 +175,7 @@ class ItemReader:
         if meaning is None:
             return None
         vague = meaning.kind is PartyKind.GROUP and self._words[stem[0]].norm in _VAGUE
-        tail = self._tails.read(end, vague=vague)
+        tail = self._tails.read(end, vague=vague, held=self._words[stem[0]].norm in _HELD)
         return Reading(meaning, node, stem, level, tail) if tail else None
 
     def _level_only(self, start: int, context: Context) -> Reading | None:
@@ -224,7 +247,7 @@ class ItemReader:
                 continue
             shared = self._shared_level(match.end)
             meaning = self._naming.meaning(match.node, stem, shared) if shared else None
-            if shared and meaning and (meaning.listed or shared.form in (Form.OWN, Form.NAMED)):
+            if shared and meaning and (meaning.listed or shared.form is not Form.PLURAL):
                 return Reading(meaning, match.node, stem, None, tail)
             return Reading(unlevelled, match.node, stem, None, tail, open_level=True)
         return None

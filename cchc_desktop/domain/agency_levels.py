@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cchc_desktop.domain.agency_places import CENTRAL_CITIES, place_end, province_end
+from cchc_desktop.domain.agency_persons import person_end
+from cchc_desktop.domain.agency_places import CENTRAL_CITIES, is_time, place_end, province_end
 from cchc_desktop.domain.agency_records import Level
 from cchc_desktop.domain.agency_tokens import Kind, Lexeme, Words, norms, unmarked
 
@@ -73,6 +74,11 @@ _LINKS = {"thuoc": "thuộc", "cua": "của", "trong": "trong", "toan": "toàn",
 LEVEL_WORDS = frozenset({*NOUNS, "p", "q", "h", "x", *_LINKS, "cap", "ba", "hai", *map(str, range(1, 1000))})
 """Words a level can begin with."""
 _TWO_LINKS = 2
+_VERBS = frozenset({
+    "tham", "thẩm", "phụ", "đầu", "thực", "tổ", "thường", "báo", "hướng", "theo", "tổng", "trình", "phê", "triển", "kiểm",
+    "rà", "cung", "hỗ", "đề", "đôn", "chịu", "chủ", "phối", "gửi", "lập", "công", "tiếp", "giải", "thông", "được", "khi",
+})  # fmt: skip
+"""First words that follow a name with a capital and are no place: "Sở Nội vụ Tham mưu"."""
 
 
 def noun_at(words: Words, position: int, *, in_list: bool = False) -> _Noun | None:
@@ -80,6 +86,8 @@ def noun_at(words: Words, position: int, *, in_list: bool = False) -> _Noun | No
     if position >= len(words) or words[position].kind is not Kind.WORD:
         return None
     word = words[position]
+    if word.norm == "x" and position and words[position - 1].norm == "vuc":  # "khu vực X": the tenth
+        return None
     listed = _IN_LISTS_ONLY.get(word.norm)
     noun = (listed if in_list else None) if listed else NOUNS.get(_noun_key(word))
     if noun is None or not noun.spelling or word.raw == noun.spelling:
@@ -107,8 +115,23 @@ class LevelReader:
 
     def unnamed_place(self, start: int) -> int:
         """Return the end of a place that stands without "tỉnh", "huyện": a province, or words in capitals."""
+        words = self._words
+        if person_end(words, start) > start or words[start].raw in _VERBS or is_time(words, start):
+            return start
         known = province_end(self._words, start)
-        return known if known > start or not self._cased else self.place(start)
+        if known > start or not self._cased:
+            return known
+        end = self.place(start)
+        return self._border_gate_end(end) if end > start else start
+
+    def _border_gate_end(self, end: int) -> int:
+        """Return the end of "Đồng Đăng - Lạng Sơn": a place, a dash and its province."""
+        words = self._words
+        if end + 1 >= len(words) or words[end].raw != "-":
+            return end
+        province = province_end(words, end + 1)
+        closed = province >= len(words) or words[province].kind is not Kind.WORD
+        return province if province > end + 1 and closed else end
 
     def read(self, start: int) -> LevelPhrase | None:
         """Read a level at a place, with "thuộc", "của", "toàn" before it."""
@@ -147,13 +170,19 @@ class LevelReader:
         if noun is None:
             return None
         plural = words[position].plural
+        central = self._central_units(start)
+        if central:
+            return LevelPhrase(Form.PLURAL, Level.PROVINCE, central, "tinh")
         end, level, count = self._list_of_nouns(position, noun)
         key = _noun_key(words[position])
         if count > 1 or (plural and not self._names_follow(end)):
             if plural and end < len(words) and words[end].norm == ":" and self._place_listed(end + 1):
                 return self._named(end + 1, level, key if count == 1 else "", listed=True)
-            return LevelPhrase(Form.PLURAL, level, self._central(end), key)
-        if self._names_follow(end):
+            central = self._central(end)
+            if key == "tp" and count == 1 and central > end:
+                return LevelPhrase(Form.PLURAL, Level.PROVINCE, central, "tinh")
+            return LevelPhrase(Form.PLURAL, level, central, key)
+        if self._names_follow(end) and not (key == "tinh" and person_end(words, end) > end):
             return self._named(end, level if plural else noun.level, key, listed=plural)
         return LevelPhrase(Form.OWN, noun.level, end, key)
 
@@ -214,6 +243,13 @@ class LevelReader:
         if noun.norm in _IN_LISTS_ONLY and goes_on and not noun_at(self._words, position + 1, in_list=True):
             return False
         return not provinces and noun.plural <= first.plural and (soft or not noun.newline)
+
+    def _central_units(self, start: int) -> int:
+        """Return the end of "tỉnh, thành phố trực thuộc Trung ương", which means all provinces; 0 when it is not there."""
+        words = self._words
+        pair = norms(words, start, start + 1) == ("tinh",) and norms(words, start + 2, start + 3) == ("tp",)
+        central = norms(words, start + 3, start + 6) == ("truc", "thuoc", "trunguong")
+        return start + 6 if pair and central and words[start + 1].kind is Kind.SOFT else 0
 
     def _central(self, end: int) -> int:
         """Step over "trực thuộc Trung ương" after "các tỉnh, thành phố"."""

@@ -1,6 +1,7 @@
 """From words and a level to a body: which entry of the directory they mean and what its full name is."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from cchc_desktop.domain.agency_index import (
@@ -20,7 +21,7 @@ from cchc_desktop.domain.agency_tokens import norms
 from cchc_desktop.domain.agency_words import Cell, read_cell
 from cchc_desktop.text import fold
 
-_SAME_LEVEL = {
+SAME_LEVEL = {
     noun: tuple(
         other
         for other in NOUNS
@@ -29,6 +30,8 @@ _SAME_LEVEL = {
     for noun in NOUNS
 }
 """Nouns that may stand for one another; a city is of the province's level where one is listed, else of the district's."""
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
+"""Luật Tổ chức chính quyền địa phương 72/2025/QH15: two levels from 01/7/2025."""
 _ONLY_IN_PROVINCES = frozenset({"department"})
 
 
@@ -119,8 +122,7 @@ class Naming:
 
     def _slot(self, node: Node, name: str, stem: tuple[int, int]) -> Entry | None:
         """Return what a stem means with a level, single or plural, but one noun only after "các"."""
-        entry = node.slot(name, plural=True)
-        return None if entry is not None and entry.plural and not self._plural(stem) else entry
+        return node.slot(name, plural=self._plural(stem))
 
     def _plural(self, stem: tuple[int, int]) -> bool:
         return stem[0] < stem[1] and self._cell.words[stem[0]].plural
@@ -138,13 +140,15 @@ class Naming:
 
     def _own(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
         """Read a noun that is not listed with a stem as another noun of its level, or as no noun at all."""
-        for noun in _SAME_LEVEL[level.noun]:
+        for noun in SAME_LEVEL[level.noun]:
             entry = self._slot(node, noun, stem)
             if entry is not None:
                 return self._listed(entry, level)
         target = _target(self._slot(node, "", stem))
         if isinstance(target, Agency) and level.level in (target.level, None):
             return Meaning(PartyKind.AGENCY, target.name, target.key, target.level)
+        if isinstance(target, AgencyGroup) and not target.levels:
+            return _of_group(target)
         return self._made(node, stem, NOUNS[level.noun].text, PartyKind.AGENCY)
 
     def _class(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
@@ -168,6 +172,11 @@ class Naming:
             return None
         if isinstance(target, AgencyGroup):
             kind = PartyKind.GROUP
+        known = (
+            self._index.named_group(f"{stem_name(target.name)} {suffix}") if kind is PartyKind.GROUP else None
+        )
+        if known is not None:
+            return _of_group(known)
         return Meaning(kind, f"{self._stem_as_printed(entry, target.name, stem)} {suffix}", listed=False)
 
     def _named(self, node: Node, stem: tuple[int, int], level: LevelPhrase) -> Meaning | None:
@@ -192,7 +201,7 @@ class Naming:
         place = norms(self._cell.words, *(level.place or (0, 0)))
         if level.noun == "tp":
             departments = any(word.norm == "so" for word in self._cell.words[stem[0] : stem[1]])
-            only = target.kind in _ONLY_IN_PROVINCES if isinstance(target, Agency) else departments
+            only = _only_in_provinces(target) if isinstance(target, Agency) else departments
             return place in CENTRAL_CITIES or only
         unsaid = not level.noun and level.level in (Level.PROVINCE, None)
         return level.noun == "tinh" or (unsaid and place in PROVINCES)
@@ -227,6 +236,12 @@ def _of_group(group: AgencyGroup) -> Meaning:
 
 def _nothing_begins(_: int) -> bool:
     return False
+
+
+def _only_in_provinces(body: Agency) -> bool:
+    """Tell whether no district ever had such a body, so that "thành phố Huế" beside it is the province-level city."""
+    after_districts = body.valid_from is not None and body.valid_from > LAST_DAY_OF_DISTRICTS
+    return body.kind in _ONLY_IN_PROVINCES or (body.level is Level.PROVINCE and after_districts)
 
 
 def _target(entry: Entry | None) -> Agency | AgencyGroup | None:

@@ -2,19 +2,26 @@
 
 import re
 
-from cchc_desktop.domain.agency_cells import CellReader, Piece
+from cchc_desktop.domain.agency_additions import Piece
+from cchc_desktop.domain.agency_cells import CellReader
+from cchc_desktop.domain.agency_clauses import new_name, says_exception
 from cchc_desktop.domain.agency_index import NameIndex
-from cchc_desktop.domain.agency_records import Party, PartyKind
+from cchc_desktop.domain.agency_levels import NOUNS
+from cchc_desktop.domain.agency_openings import PARENT_KINDS, SECTION
+from cchc_desktop.domain.agency_places import PROVINCES
+from cchc_desktop.domain.agency_records import Agency, Party, PartyKind
 from cchc_desktop.domain.agency_tokens import Kind
 from cchc_desktop.domain.agency_words import Bracket, Cell, read_cell
-from cchc_desktop.text import fold, nfc, squash
+from cchc_desktop.text import nfc, squash
 
 LONGEST_CELL = 6000
 """Characters up to which a cell is split; a longer one is no list of agencies and is left to a person."""
 
 _EDGES = " ,;:/&+-–—.•·|*"
-_EXCEPTION = re.compile(r"(ngoai )?tru\b|khong (bao )?gom|khong ke|ngoai\b|chua bao gom")
 _LIST_WORDS = re.compile(r"\s*(bao gồm|gồm|cụ thể|như|gồm có)\s*:?\s+", re.IGNORECASE)
+_COMMITTEES = frozenset({"ubnd", *NOUNS})
+"""First words of people's committees in a note on a class of them."""
+_CLASS_LEVEL = re.compile(r"\bcấp(?= (?:huyện|xã)$)")
 _UNFINISHED = re.compile(r"…|\.\.\.|v\.\s*v|,\s*$")
 _DANGLING_WORDS = frozenset({"va", "hoac", "cac", "cua", "thuoc", "cap", "cung", "voi"})
 _DANGLING_ACCENTS = {
@@ -43,7 +50,7 @@ def parties_of(index: NameIndex, text: str) -> tuple[Party, ...]:
 
 
 def dangling(cell: str) -> bool:
-    """Tell whether text may be missing at the end of a cell: it ends with a separator or an open bracket.
+    """Tell whether text may be missing at the end of a cell: it ends with a separator, "…" or an open bracket.
 
     >>> dangling("Các cơ quan chuyên môn thuộc UBND tỉnh; UBND cấp huyện,"), dangling("UBND cấp huyện")
     (True, False)
@@ -51,24 +58,16 @@ def dangling(cell: str) -> bool:
     text = squash(cell)
     if not any(char.isalnum() for char in text):
         return False
-    if text[-1] in ",;/&+-–—:" or any(
-        text.count(left) > text.count(right) for left, right in ("()", "[]", "{}")
+    if (
+        text[-1] in ",;/&+-–—:…"
+        or text.endswith("...")
+        or any(text.count(left) > text.count(right) for left, right in ("()", "[]", "{}"))
     ):
         return True
     last = text.rsplit(" ", 1)[-1].casefold()
     return " " in text and (
         last in _DANGLING_ACCENTS.values() or (text.isascii() and last in _DANGLING_WORDS)
     )
-
-
-def mixes_roles(cell: str) -> bool:
-    """Tell whether a cell names who leads and who coordinates at once, so that a person should part them.
-
-    >>> mixes_roles("Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính"), mixes_roles("Sở Nội vụ (chủ trì)")
-    (True, False)
-    """
-    text = fold(cell)
-    return "chu tri" in text and "phoi hop" in text
 
 
 def _only_brackets(index: NameIndex, cell: Cell) -> tuple[Party, ...]:
@@ -80,21 +79,59 @@ def _only_brackets(index: NameIndex, cell: Cell) -> tuple[Party, ...]:
 
 
 def _with_brackets(index: NameIndex, cell: Cell, pieces: list[Piece]) -> tuple[Party, ...]:
-    spans = [[cell.words[piece.start].start, cell.words[piece.end - 1].end] for piece in pieces]
+    spans = _spans(cell, pieces)
     lists: dict[int, Bracket] = {}
     for bracket in cell.brackets:
         owner = _owner(pieces, bracket)
-        spans[owner][0] = min(spans[owner][0], bracket.start)
-        spans[owner][1] = max(spans[owner][1], bracket.end)
-        if _EXCEPTION.match(fold(bracket.inside)):
-            pieces[owner].kind, pieces[owner].name, pieces[owner].key = PartyKind.UNKNOWN, "", ""
+        if says_exception(bracket.inside):
+            _except(pieces[owner], squash(cell.text[slice(*spans[owner])]))
         elif bracket.after == pieces[owner].end:
+            _rename(index, pieces[owner], new_name(bracket.inside))
+            _give_to_parent(index, pieces[owner], bracket.inside)
             lists.setdefault(owner, bracket)
     parties: list[Party] = []
     for number, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
         listed = _listed_in(index, cell, piece, lists.get(number))
         parties.extend(_parties(cell.text, piece, start, _quoted_end(cell.text, start, end), listed))
     return tuple(parties)
+
+
+def _spans(cell: Cell, pieces: list[Piece]) -> list[list[int]]:
+    """Return where the printed text of each piece begins and ends, with the notes that belong to it."""
+    spans = [[cell.words[piece.start].start, cell.words[piece.end - 1].end] for piece in pieces]
+    for bracket in cell.brackets:
+        span = spans[_owner(pieces, bracket)]
+        span[0], span[1] = min(span[0], bracket.start), max(span[1], bracket.end)
+    return spans
+
+
+def _except(piece: Piece, printed: str) -> None:
+    """Take a class with an exception for a class that is not listed: nobody may be told that it means all of them."""
+    grouped = piece.kind is PartyKind.GROUP
+    piece.kind = PartyKind.GROUP if grouped else PartyKind.UNKNOWN
+    piece.name, piece.key = printed if grouped else "", ""
+
+
+def _rename(index: NameIndex, piece: Piece, name: str) -> None:
+    """Let "Sở TT&TT (nay là Sở KH&CN)" stand for the body it says has taken over."""
+    if not name or piece.kind not in (PartyKind.AGENCY, PartyKind.GROUP):
+        return
+    inner = CellReader(index, read_cell(name)).read()
+    if len(inner) == 1 and inner[0].kind is piece.kind:
+        piece.name, piece.key, piece.level = inner[0].name, inner[0].key, inner[0].level
+    else:
+        piece.kind, piece.name, piece.key = PartyKind.UNKNOWN, "", ""
+
+
+def _give_to_parent(index: NameIndex, piece: Piece, note: str) -> None:
+    """Let "Phòng CCHC (Sở Nội vụ)" stand for the department, in whose name the section works."""
+    body = index.by_key.get(piece.key)
+    if not isinstance(body, Agency) or body.kind != SECTION:
+        return
+    inner = CellReader(index, read_cell(note)).read() if any(map(str.isalnum, note)) else []
+    parent = index.by_key.get(inner[0].key) if len(inner) == 1 else None
+    if isinstance(parent, Agency) and parent.kind in PARENT_KINDS:
+        piece.key, piece.level = inner[0].key, inner[0].level
 
 
 def _quoted_end(text: str, start: int, end: int) -> int:
@@ -122,12 +159,41 @@ def _listed_in(
     inside = read_cell(bracket.inside[skipped.end() :] if skipped else bracket.inside)
     if not any(word.kind is Kind.WORD for word in inside.words):
         return []
-    inner = CellReader(index, inside, cell.words[piece.start].norm).read()
-    if any(each.kind is not PartyKind.AGENCY for each in inner):
+    first = cell.words[piece.start].norm
+    inner = CellReader(index, inside, first).read()
+    kinds = {each.kind for each in inner}
+    if PartyKind.UNKNOWN in kinds:
+        return _places_in(index, cell, piece, bracket)
+    if PartyKind.AGENCY not in kinds or kinds - {PartyKind.AGENCY, PartyKind.GROUP}:
         return []
+    if first == "ubnd" and not all(inside.words[each.start].norm in _COMMITTEES for each in inner):
+        return []  # "UBND cấp huyện (Phòng Nội vụ)" names who does the work there
+    return _moved(index, inside, inner, offset)
+
+
+def _places_in(index: NameIndex, cell: Cell, piece: Piece, bracket: Bracket) -> list[tuple[Piece, int, int]]:
+    """Return the bodies whose places a note lists: "UBND các huyện (Cái Bè, Cai Lậy)"; none when it lists none."""
+    printed = cell.text[cell.words[piece.start].start : cell.words[piece.end - 1].end]
+    said = f"{_CLASS_LEVEL.sub('các', printed)}: "
+    named = read_cell(said + bracket.inside)
+    inner = CellReader(index, named).read()
+    within = tuple(word.norm for word in read_cell(bracket.inside).words)
+    if within in PROVINCES or any(each.kind is not PartyKind.AGENCY for each in inner):
+        return []
+    return _moved(index, named, inner, bracket.start + 1 - len(said), bracket.start + 1)
+
+
+def _moved(
+    index: NameIndex, inside: Cell, pieces: list[Piece], offset: int, first: int = 0
+) -> list[tuple[Piece, int, int]]:
+    """Return the pieces of a note with their places in the whole cell; none when a note inside it makes an exception."""
+    if any(says_exception(bracket.inside) for bracket in inside.brackets):
+        return []
+    for bracket in inside.brackets:
+        _rename(index, pieces[_owner(pieces, bracket)], new_name(bracket.inside))
     return [
-        (each, offset + inside.words[each.start].start, offset + inside.words[each.end - 1].end)
-        for each in inner
+        (piece, max(first, offset + start), offset + end)
+        for piece, (start, end) in zip(pieces, _spans(inside, pieces), strict=True)
     ]
 
 

@@ -1,5 +1,6 @@
 """Places at the end of a name: provinces before and after 2025, and words that can be the name of a place."""
 
+import re
 from collections.abc import Callable
 
 from cchc_desktop.domain.agency_tokens import Kind, Words, norms
@@ -13,6 +14,19 @@ _NOT_A_PLACE = frozenset({
     "hoac", "nhu", "gui", "ra", "ve", "da", "se", "phai", "can", "lam", "chi", "su",
 })  # fmt: skip
 """Words that follow a name without being a place; needed where capitals mean nothing."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d+|[ivx]+|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười")
+_SPAN = re.compile(r"năm|quý|tháng|tuần|ngày")
+_TIMES = {
+    "quý": _NUMBER, "tháng": _NUMBER, "năm": _YEAR, "hàng": _SPAN, "hằng": _SPAN, "ngày": _NUMBER,
+    "thường": re.compile("xuyên"), "định": re.compile("kỳ"), "trong": _SPAN, "cả": _SPAN, "trước": _SPAN, "sau": _SPAN,
+    "đột": re.compile("xuất"), "đầu": _SPAN, "cuối": _SPAN,
+}  # fmt: skip
+"""Words that begin a time when the word after them fits: "Năm Căn" and "Hàng Bạc" are places."""
+_NEVER_A_PLACE = frozenset({
+    "vn", "phoihop", "chutri", "lienquan", "thuongtruc", "coquan", "donvi", "chutich", "giamdoc", "thutruong",
+})  # fmt: skip
+"""Words that are no part of a place even with a capital: "Phối hợp:" on a line of its own."""
 
 _PROVINCES = """
     An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương; Bình Phước;
@@ -45,6 +59,15 @@ def province_end(words: Words, start: int) -> int:
     return start
 
 
+def is_time(words: Words, start: int) -> bool:
+    """Tell whether a time stands at a place, as where two columns of a table run together: "UBND tỉnh Quý I/2024"."""
+    if start < len(words) and _YEAR.fullmatch(words[start].raw):
+        return True
+    said = _TIMES.get(words[start].raw) if start < len(words) else None
+    following = words[start + 1].raw if start + 1 < len(words) else ""
+    return said is not None and bool(said.fullmatch(following))
+
+
 def place_end(words: Words, start: int, cased: bool, begins: Callable[[int], bool]) -> int:
     """Return the end of a place name that begins at ``start``; ``start`` itself when there is none.
 
@@ -53,10 +76,12 @@ def place_end(words: Words, start: int, cased: bool, begins: Callable[[int], boo
     known = province_end(words, start)
     if known > start and not _goes_on(words, known, cased, begins):
         return known
+    if is_time(words, start):
+        return start
     end = start
     while end < len(words) and end - start < _MOST_PLACE_WORDS and words[end].kind is Kind.WORD:
         word = words[end]
-        if word.inner or word.plural or word.norm == "vn" or (cased and not word.capital):
+        if word.inner or word.plural or word.norm in _NEVER_A_PLACE or (cased and not word.capital):
             break
         if not cased and word.norm in _NOT_A_PLACE:
             break

@@ -10,7 +10,7 @@ uy ban nhan dan=ubnd; ub nhan dan=ubnd; ubnn=ubnd; uy ban=ub; hoi dong nhan dan=
 van phong=vp; uy ban mat tran=ub mttq; uy ban mat tran to quoc=ub mttq; ub mat tran=ub mttq; ubmt=ub mttq
 ubmttq=ub mttq; ubmttqvn=ub mttq vn; mttqvn=mttq vn; mat tran to quoc=mttq; mat tran=mttq; viet nam=vn
 vpub=vpubnd; vphdnd=vp hdnd; vptu=vp tinhuy; vpcp=vp chinhphu; chinh phu=chinhphu; trung tam=tt
-ban quan ly=bql; ban chi dao=bcd; bo chi huy=bch; ban chi huy=bch; bchqs=bch quansu; bo chqs=bch quansu
+ban quan ly=bql; ban ql=bql; ban chi dao=bcd; bo chi huy=bch; ban chi huy=bch; bchqs=bch quansu; bo chqs=bch quansu
 ban chqs=bch quansu; chqs=bch quansu; bochqs=bch quansu; quan su=quansu; bo doi=bodoi
 bdbp=bodoi bienphong; bien phong=bienphong; thanh pho=tp; thi xa=tx; thi tran=thitran; dac khu=dackhu
 cai cach hanh chinh=cchc; thu tuc hanh chinh=tthc; cong nghe thong tin=cntt; chuyen doi so=cds
@@ -33,11 +33,13 @@ tnvtkq=tiepnhan traketqua; cong thong tin dien tu=cong ttdt; trang thong tin die
 thong tin dien tu=ttdt; chuyen mon=chuyenmon; phoi hop voi=phoihop voi; thuong truc=thuongtruc
 giam doc=giamdoc; chu tich=chutich; thu truong=thutruong; nhan dan=nhandan; tham quyen=thamquyen
 phap luat=phapluat; trung cap=trungcap; doan thanh nien=doantn; doan tncs=doantn
-doan thanh nien cong san=doantn; ho chi minh=hcm; doan tncs hcm=doantn; doan tncs ho chi minh=doantn
+doan thanh nien cong san=doantn; ho chi minh=hcm; tphcm=tp hcm; doan tncs hcm=doantn; doan tncs ho chi minh=doantn
 doan thanh nien cong san ho chi minh=doantn; doan thanh nien cong san hcm=doantn; lhpn=lienhiepphunu
 lien hiep phu nu=lienhiepphunu; cuu chien binh=ccb; lien doan lao dong=ldld; to dan pho=todanpho
 khu pho=khupho; khu dan cu=khudancu; can bo=canbo; cong chuc=congchuc; vien chuc=vienchuc
-nguoi lao dong=nguoilaodong
+nguoi lao dong=nguoilaodong; cq=coquan; dv=donvi; tthdnd=thuongtruc hdnd; tt hdnd=thuongtruc hdnd
+tt hoi dong nhan dan=thuongtruc hdnd; tt dang uy=thuongtruc danguy; tt tinh uy=thuongtruc tinhuy
+tt danguy=thuongtruc danguy; tt tinhuy=thuongtruc tinhuy
 """
 
 

@@ -4,6 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from cchc_desktop.domain.agency_clauses import (
+    coordination_at,
+    exception_at,
+    exception_end,
+    label_end,
+    now_end,
+)
+from cchc_desktop.domain.agency_index import noun_lists
+from cchc_desktop.domain.agency_persons import person_end
+from cchc_desktop.domain.agency_places import CENTRAL_CITIES, province_end
 from cchc_desktop.domain.agency_tokens import Kind, Words, norms
 
 
@@ -15,6 +25,8 @@ class Outcome(Enum):
     """ "có liên quan", "được giao nhiệm vụ": which ones is not said."""
     NARROWED = auto()
     """ "thuộc Sở Y tế": fewer than the name says."""
+    EXCEPTED = auto()
+    """ "trừ Sở Ngoại vụ": fewer than the name says, and a person should name those who are meant."""
     SENTENCE = auto()
 
 
@@ -35,10 +47,12 @@ def _table(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in table.items()}
 
 
-_CONCERNED = _table("co lienquan; lienquan; khac; tuong ung; thich hop; cu the; lq")
+_CONCERNED = _table("co lienquan; lienquan; khac; con lai; tuong ung; thich hop; cu the; lq; vv")
 _ROLES = _table("""
     chutri; thuongtruc; dau moi; phoihop; chutri phoihop; tham muu giup viec; la coquan thuongtruc; chutri thuc hien
     chutri tham muu; chutri soan thao; phoihop thuc hien; cung phoihop; lam dau moi; tham gia; lam coquan thuongtruc
+    thuc hien; tochuc thuc hien; trien khai; trien khai thuc hien; theo doi; tong hop; tham dinh
+    chutri tochuc thuc hien; chutri trien khai; chutri trien khai thuc hien; dau moi tong hop; theo doi tong hop
     chutri chinh; chutri trinh; dong chutri; chutri tong hop; cung cap; cung thuc hien; phu trach
 """)
 _PLACES = _table("""
@@ -46,6 +60,11 @@ _PLACES = _table("""
     hoat dong tren; trong tinh; trong xa; trong huyen; trong tp; trong ca nuoc; ngoai tinh; o co so; tai co so; co so
     tren ca; toan tinh; toan quoc; toan xa; toan huyen; toan tp; toan phuong; trong va ngoai
 """)
+_CHANGES = _table("""
+    cu; moi; sau sap xep; sau hop nhat; sau sap nhap; sau khi sap xep; sau khi hop nhat; sau khi sap nhap; hien nay; truoc day
+    hinh thanh sau sap xep; truoc sap xep; truoc khi sap xep; moi thanh lap; moi hinh thanh
+""")
+"""Words on the mergers of 2025 that leave a body what it is: "cũ", "sau sắp xếp"."""
 _ACCORDING = _table("""
     theo chuc nang; theo nhiem vu; theo linh vuc; theo nganh; theo thamquyen; theo phan cap; theo phan cong; theo quy dinh
     theo tung; theo dia ban; theo pham vi; theo ke hoach; theo yeu cau; theo tochuc; theo phu luc; theo danh muc; theo he
@@ -72,13 +91,15 @@ _STRONG = _table("""
 """)
 _LINKS = frozenset({"cung", "voi", "hoac"})
 """Words that join names without a separator: "Sở Nội vụ cùng với các sở, ngành"."""
+_STAFF = frozenset({"canbo", "congchuc", "vienchuc"})
+"""Nouns whose list belongs to the clause it stands in: "cơ quan quản lý cán bộ, công chức"."""
 _OPEN_ENDS = frozenset({"thuộc", "của", "cấp", "tại", "ở", "thuoc"})
 """Words a name cannot end with when more words follow."""
 _OPENERS = _table("theo; khi; neu; tuy theo; nhu; khong")
 _LONGEST_CLAUSE = 3
 """Words after a verb up to which "cơ quan giải quyết TTHC" is still a body and not a sentence."""
 _SPELLINGS = {
-    "tu": "tự", "la": "là", "do": "do", "se": "sẽ", "hop": "họp", "mo": "mở", "ky": "ký", "cho": "cho", "lam": "làm",
+    "cu": "cũ", "moi": "mới", "tu": "tự", "la": "là", "do": "do", "se": "sẽ", "hop": "họp", "mo": "mở", "ky": "ký", "cho": "cho", "lam": "làm",
     "phai": "phải", "giao": "giao", "gui": "gửi", "lap": "lập", "nop": "nộp", "trinh": "trình", "chiu": "chịu",
     "duoc": "được", "giup": "giúp", "khac": "khác", "cua": "của", "co": "có", "thuoc": "thuộc", "theo": "theo", "khi": "khi",
 }  # fmt: skip
@@ -95,6 +116,11 @@ def _starts(table: dict[str, tuple[tuple[str, ...], ...]], words: Words, positio
         if norms(words, position, position + len(phrase)) == phrase:
             return len(phrase)
     return 0
+
+
+def role_end(words: Words, start: int) -> int:
+    """Return the end of a role ("chủ trì", "phối hợp") at a place; ``start`` itself when there is none."""
+    return start + _starts(_ROLES, words, start)
 
 
 def has_strong_verb(words: Words, start: int, end: int) -> bool:
@@ -124,22 +150,30 @@ class TailReader:
         self._words = words
         self._begins = begins
 
-    def read(self, start: int, *, vague: bool) -> Tail | None:
+    def read(self, start: int, *, vague: bool, held: bool = False) -> Tail | None:
         """Read on to the end of the item; None when the words there cannot be explained.
 
-        ``vague`` tells that the name is a class such as "cơ quan, đơn vị", of which a clause picks some.
+        ``vague`` tells that the name is a class such as "cơ quan, đơn vị", of which a clause picks some; ``held`` that
+        it is a part of other bodies, which may follow: "Bộ phận Một cửa các sở, ngành".
         """
         words = self._words
         position, outcome = start, Outcome.PLAIN
         while position < len(words) and words[position].kind is Kind.WORD:
             if words[position].newline and words[position].capital and self._new_item(position):
                 return Tail(position, outcome)
+            if self._new_clause(position):
+                return Tail(position, outcome)
+            if held and position == start and words[position].plural and not words[position].capital:
+                nouns = max((end for end, _ in noun_lists(words, position)), default=position)
+                return Tail(self.clause_end(nouns), Outcome.NARROWED)
             step = self._step(position, vague)
             if step is None:
                 return Tail(position, outcome) if self._new_item(position) else None
             position = step.end
             if step.outcome is Outcome.SENTENCE:
                 return step
+            if step.outcome is Outcome.EXCEPTED:
+                return step if outcome is not Outcome.UNSPECIFIED else Tail(step.end, outcome)
             outcome = step.outcome if outcome is Outcome.PLAIN else outcome
         return Tail(position, outcome)
 
@@ -150,7 +184,9 @@ class TailReader:
         while position < len(words) and words[position].kind is not Kind.HARD:
             soft = words[position].kind is Kind.SOFT
             if soft and position + 1 < len(words) and self._opens(position + 1):
-                break
+                staff = words[position - 1].norm in _STAFF and words[position + 1].norm in _STAFF
+                if not staff:
+                    break
             if words[position].newline and position > start and self._opens(position):
                 break
             position += 1
@@ -172,8 +208,22 @@ class TailReader:
             linked += 1
         return self._begins(linked)
 
+    def _new_clause(self, position: int) -> bool:
+        """Tell whether another body follows: "phối hợp với Sở Tài chính", "nay là Sở Tài chính", "Phối hợp: …"."""
+        if label_end(self._words, position) > position:
+            return True
+        other = coordination_at(self._words, position)
+        if other > position:
+            return self._opens(other)
+        return now_end(self._words, position) > position
+
     def _step(self, position: int, vague: bool) -> Tail | None:
         words = self._words
+        if exception_at(words, position):
+            return Tail(exception_end(words, position), Outcome.EXCEPTED)
+        named = max(person_end(words, position), self._address_end(position))
+        if named > position:
+            return Tail(named)
         length = _starts(_CONCERNED, words, position)
         if length:
             return self._concerned(position + length)
@@ -184,6 +234,9 @@ class TailReader:
             return self._role(position, role, vague)
         if self._of_the_province(position):
             return Tail(position + 2)
+        changed = _starts(_CHANGES, words, position)
+        if changed:
+            return Tail(position + changed)
         for table, outcome in (
             (_PLACES, Outcome.PLAIN),
             (_ACCORDING, Outcome.PLAIN),
@@ -201,8 +254,23 @@ class TailReader:
             return Tail(end)
         if vague:
             return self._clause(start, Outcome.UNSPECIFIED)
+        for place in range(start, end):
+            other = coordination_at(words, place)
+            if other > place and self._opens(other):
+                return Tail(place)
         coordinates = "phoihop" in norms(words, start, end)
+        if self._new_clause(end):
+            return Tail(end)
         return Tail(end) if self._new_item(end) and not coordinates else Tail(start, Outcome.SENTENCE)
+
+    def _address_end(self, start: int) -> int:
+        """Return the end of the province a place lies in ("Trường Chính trị Trần Phú tỉnh Hà Tĩnh"); ``start`` if none."""
+        words = self._words
+        end = province_end(words, start + 1) if words[start].norm in {"tinh", "tp"} else start
+        if end <= start + 1 or (end < len(words) and words[end].kind is Kind.WORD and not words[end].newline):
+            return start
+        known = words[start].norm == "tinh" or norms(words, start + 1, end) in CENTRAL_CITIES
+        return end if known else start
 
     def _of_the_province(self, position: int) -> bool:
         """Tell whether "thuộc tỉnh", "của thành phố" stands at a place, which narrows nothing."""
@@ -222,7 +290,7 @@ class TailReader:
 
     def _clause(self, position: int, outcome: Outcome) -> Tail:
         end = self.clause_end(position)
-        relative = self._words[position].norm in {"duoc", "co"}
+        relative = self._words[position].norm in {"duoc", "co", "quanly"}
         long = (
             not relative and _starts(_VERBS, self._words, position) and end - position > _LONGEST_CLAUSE + 1
         )

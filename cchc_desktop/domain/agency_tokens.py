@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cchc_desktop.text import fold
 
-_TOKEN = re.compile(r"(?P<word>[đĐ]/[cC]\b|[^\W_]+(?:['’ʼ][^\W_]+)*)|\S")
+_TOKEN = re.compile(r"(?P<word>[đĐ]/[cC]\b|[vV]\.\s?[vV]\b|[^\W_]+(?:['’ʼ][^\W_]+)*)|\S")
 _FOOTNOTE = re.compile(r"\W*(\d{1,2}|[^\W\d_])?\W*")
+_AND_SO_ON = re.compile(r"v\.?\s?v", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[\n\r]")
 _HYPHENS = "-‐‑‒–—―−"
 _SOFT_MARKS = frozenset(",&/+、" + _HYPHENS)
@@ -42,7 +43,7 @@ class Lexeme(NamedTuple):
     start: int
     end: int
     raw: str
-    """The printed word, lower case, composed; empty for separators."""
+    """The printed word, lower case, composed; "-" for a dash that stands alone, empty for other separators."""
     kind: Kind = Kind.WORD
     plural: bool = False
     """True after "các", "những", "tất cả các"."""
@@ -155,6 +156,10 @@ def _classified(tokens: list[_Token]) -> list[Lexeme]:
             at_start = True
             continue
         token = tokens[position]
+        if _AND_SO_ON.fullmatch(token.raw):
+            token = token._replace(norm="vv")
+            if words:
+                _separate(words, token, ",", Kind.SOFT)
         if not token.mark and token.norm != "va":
             words.append(_word(token, len(words)))
             at_start = False
@@ -191,12 +196,13 @@ def _mark(words: list[Lexeme], tokens: list[_Token], position: int) -> bool:
 def _separate(words: list[Lexeme], token: _Token, norm: str, kind: Kind) -> None:
     """Add a separator, or let it strengthen the one that is already there: ", và" is one separator."""
     if not words or words[-1].kind is Kind.WORD:
-        words.append(Lexeme(norm, token.start, token.end, "", kind))
+        dash = "-" if token.raw in _HYPHENS else ""
+        words.append(Lexeme(norm, token.start, token.end, dash, kind))
         return
     last = words[-1]
     stronger = kind > last.kind or (kind is last.kind and "," in (norm, last.norm))
     kept = norm if kind > last.kind else "," if stronger else last.norm
-    words[-1] = last._replace(norm=kept, kind=max(kind, last.kind), end=token.end)
+    words[-1] = last._replace(norm=kept, kind=max(kind, last.kind), end=token.end, raw="")
 
 
 def _numbers_item(tokens: list[_Token], position: int) -> bool:
@@ -216,7 +222,8 @@ def _bullet(tokens: list[_Token], position: int) -> int:
         return 0
     if token.mark:
         return int(token.raw in _BULLETS)
-    if not (token.raw.isdigit() or token.raw in _ITEM_LETTERS or token.norm in _ROMAN):
+    roman = token.norm in _ROMAN and unmarked(token.raw)
+    if not (token.raw.isdigit() or token.raw in _ITEM_LETTERS or roman):
         return 0
     count = 1
     while (

@@ -22,7 +22,10 @@ _COUNTED = frozenset({
     "ban", "tram", "don", "co", "cong", "doi", "bon", "tt", "trung", "buon", "xom",
 })  # fmt: skip
 """First words of what a number counts: "135 xã", "12 ấp"."""
-_BEFORE_COUNTS = frozenset({"dan", "ubnd", "hdnd", "dong", "cua", "tai", "cnscd", "uy"})
+_BEFORE_COUNTS = frozenset(
+    {"dan", "ubnd", "hdnd", "dong", "cua", "tai", "cnscd", "uy", "bo", "ca", "the", "pvhcc", "hcc"}
+)
+_PAIRS_BEFORE_COUNTS = frozenset({("cong", "an"), ("chinh", "cong")})
 """Words after which a number counts: "UBND 135 xã"; elsewhere it names: "Đề án 06 xã"."""
 
 _UNIT_NOUNS = frozenset({"tinh", "huyen", "xa", "phuong", "quan", "thi", "thanh"})
@@ -93,9 +96,10 @@ def _plain_words(text: str) -> list[Lexeme]:
             words.append(make((norm, start, end, raw.lower(), Kind.WORD, False, capital, False, False)))
         elif words and words[-1].kind is Kind.SOFT:
             joined = "," if "," in (norm, words[-1].norm) else "&"
-            words[-1] = words[-1]._replace(norm=joined, end=end)
+            words[-1] = words[-1]._replace(norm=joined, end=end, raw="")
         else:
-            words.append(Lexeme("," if norm == "," else "&", start, end, "", Kind.SOFT))
+            dash = "-" if raw == "-" else ""
+            words.append(Lexeme("," if norm == "," else "&", start, end, dash, Kind.SOFT))
     return words
 
 
@@ -149,7 +153,7 @@ def _count(words: list[Lexeme], position: int) -> int:
     before = words[position - 1] if position else None
     if before is None or before.kind is not Kind.WORD or before.norm in _BEFORE_COUNTS:
         return 1
-    return int(position > 1 and before.norm == "an" and words[position - 2].norm == "cong")
+    return int(position > 1 and (words[position - 2].norm, before.norm) in _PAIRS_BEFORE_COUNTS)
 
 
 def _shortened(words: list[Lexeme]) -> list[Lexeme]:

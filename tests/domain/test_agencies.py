@@ -9,8 +9,9 @@ import pytest
 
 from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.domain.agencies import Agency, AgencyGroup, Directory, Level, Party, PartyKind
+from cchc_desktop.domain.agency_clauses import mixes_roles
 from cchc_desktop.domain.agency_index import Node
-from cchc_desktop.domain.agency_parties import dangling, mixes_roles
+from cchc_desktop.domain.agency_parties import dangling
 from cchc_desktop.paths import resources
 from cchc_desktop.text import fold
 
@@ -96,6 +97,24 @@ def test_communes_have_offices_only_since_july_2025(directory: Directory) -> Non
         "phong-van-hoa-xa-hoi",
         "trung-tam-phuc-vu-hanh-chinh-cong-xa",
     }
+
+
+def test_the_vertical_agencies_are_those_of_the_day(directory: Directory) -> None:
+    old, spring, new = (
+        _keys(directory, "cac-co-quan-nganh-doc", day) for day in (OLD, date(2025, 4, 1), NEW)
+    )
+    assert {"cuc-thue-tinh", "cuc-thong-ke-tinh", "cuc-hai-quan-tinh", "kho-bac-nha-nuoc"} <= old
+    assert {"chi-cuc-thue-khu-vuc", "thong-ke-tinh", "chi-cuc-hai-quan-khu-vuc", "kho-bac-nha-nuoc"} <= spring
+    assert {"thue-tinh", "thi-hanh-an-dan-su-tinh"} <= new - spring
+    assert not {"cuc-thue-tinh", "cuc-hai-quan-tinh"} & (spring | new)
+
+
+def test_every_successor_exists_when_the_body_before_it_has_ended(directory: Directory) -> None:
+    for agency in directory.agencies:
+        if agency.successors and agency.valid_to is not None:
+            living = directory.current(agency.key, NEW)
+            assert living, agency.key
+            assert all(body.valid_from is None or body.valid_from <= NEW for body in living)
 
 
 def test_district_groups_ended_with_the_districts(directory: Directory) -> None:
@@ -383,6 +402,8 @@ def test_what_an_endless_text_looks_like_is_still_answered(directory: Directory)
         "Sở Nội vụ (cơ quan thường trực",
         "Sở Nội vụ [chủ trì",
         "so noi vu va",
+        "Sở Nội vụ; Sở Tài chính…",
+        "Sở Nội vụ, ...",
     ],
 )
 def test_text_may_be_missing_at_the_end(cell: str) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.domain.agencies import Directory, Party, PartyKind
-from cchc_desktop.domain.agency_parties import dangling, mixes_roles
+from cchc_desktop.domain.agency_clauses import mixes_roles
+from cchc_desktop.domain.agency_parties import dangling
 from cchc_desktop.paths import resources
 from cchc_desktop.text import fold, nfc
 
@@ -18,7 +19,8 @@ FRAGMENTS = (
     "có liên quan", "khác", "chủ trì", "phối hợp với", "(chủ trì)", "(", "),", "cấp xã", "cấp huyện", "các xã, phường",
     "huyện Cái Bè", "Tiền Giang", "thuộc", "và", "các", "Các Sở:", "Sở:", "trên địa bàn tỉnh", "tự đánh giá", "TP. Huế",
     "theo quy định", "Công ty TNHH Chợ Gạo", "1.", "- ", "\n", "; ", ", ", "/", "&", ":", ".", '"', "một số", "135 xã",
-    "(trừ Sở Y tế)", "(gồm: Sở Y tế, Sở Nội vụ)", "bao gồm", "Đ/c Hùng", "UBND", "HĐND,", "Phòng", "Nội vụ", "tỉnh",
+    "(trừ Sở Y tế)", "trừ Sở Y tế", "nay là Sở Tài chính", "(nay là Sở Y tế)", "phối hợp với", "– Sở Nội vụ", "Nguyễn Văn A", "Giám đốc", "Phối hợp:",
+    "(gồm: Sở Y tế, Sở Nội vụ)", "bao gồm", "Đ/c Hùng", "UBND", "HĐND,", "Phòng", "Nội vụ", "tỉnh",
 )  # fmt: skip
 SEPARATORS = ("; ", ";", "\n- ", ";\n")
 CHARACTERS = st.characters(codec="utf-8")

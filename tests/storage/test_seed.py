@@ -1,3 +1,4 @@
+import csv
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -8,11 +9,26 @@ from sqlalchemy import Engine, select
 
 from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.calendar_data import load_report_kinds, load_special_days
+from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.paths import DataFolder, resources
 from cchc_desktop.storage import directory
 from cchc_desktop.storage.engine import open_engine, reading, writing
 from cchc_desktop.storage.seed import seed
 from cchc_desktop.storage.tables import AgencyRow, GroupRow, ReportKindRow, SpecialDayRow
+
+CELLS = [
+    line.split("  =>  ")[0].replace("\\n", "\n")
+    for line in (Path(__file__).parents[1] / "domain/agency_cells/provinces.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if line
+]
+KEPT = [
+    line.split()
+    for line in (Path(__file__).parent / "directory-keys.txt").read_text(encoding="utf-8").splitlines()[1:]
+]
+KEPT_AGENCIES = {key for kind, key in KEPT if kind == "agency"}
+KEPT_GROUPS = {key for kind, key in KEPT if kind == "group"}
 
 
 @pytest.fixture
@@ -170,3 +186,36 @@ def test_a_new_circular_brings_the_same_code_from_a_year_on(
     with reading(engine) as session:
         kinds = [kind for kind in directory.report_kinds(session) if kind.code == "Q1"]
     assert [(kind.from_year, kind.to_year) for kind in kinds] == [(None, 2026), (2027, None)]
+
+
+def test_an_old_data_file_reads_cells_like_a_new_one(engine: Engine, bundled: Path, tmp_path: Path) -> None:
+    """Rows that a newer program adds come last in the file; the order must not change what a name means."""
+    older = tmp_path / "older"
+    shutil.copytree(bundled, older)
+    for name in ("agencies.csv", "groups.csv"):
+        with (older / name).open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        kept = rows[::-3]
+        if "successors" in head:
+            kept = [[*row[:8], "", *row[9:]] for row in kept]
+        with (older / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([head, *kept])
+    (older / "provinces.csv").unlink()
+    assert run(engine, older)
+    assert run(engine, bundled)
+    with reading(engine) as session:
+        stored = Directory(directory.agencies(session), directory.groups(session))
+    fresh = Directory(load_agencies(bundled), load_groups(bundled))
+    assert [each.key for each in stored.agencies] != [each.key for each in fresh.agencies]
+    assert set(stored.agencies) == set(fresh.agencies)
+    assert set(stored.groups) == set(fresh.groups)
+    for cell in CELLS:
+        assert stored.split(cell) == fresh.split(cell), cell
+
+
+def test_keys_of_earlier_programs_are_still_there() -> None:
+    """Tasks of existing data files hold keys: a body may end, but its row stays."""
+    agencies = {agency.key for agency in load_agencies(resources())}
+    groups = {group.key for group in load_groups(resources())}
+    assert agencies >= KEPT_AGENCIES
+    assert groups >= KEPT_GROUPS
