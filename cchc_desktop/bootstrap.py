@@ -4,6 +4,7 @@ import getpass
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from cchc_desktop.paths import DataFolder, resources
 
 if TYPE_CHECKING:
     from cchc_desktop.services.agencies import Agencies
+    from cchc_desktop.services.agenda import Agenda
     from cchc_desktop.services.backups import Backups
     from cchc_desktop.services.calendars import Calendars
     from cchc_desktop.services.exports import Exports
     from cchc_desktop.services.history import History
     from cchc_desktop.services.imports import Imports
+    from cchc_desktop.services.lessons import Lessons
     from cchc_desktop.services.offices import Offices
     from cchc_desktop.services.plans import Plans
     from cchc_desktop.services.reminders import Reminders
@@ -48,7 +51,7 @@ class App:
     agencies: "Agencies"
     calendar: "Calendars"
     plans: "Plans"
-    imports: "Imports"
+    lessons: "Lessons"
     tasks: "Tasks"
     history: "History"
     reports: "Reports"
@@ -58,6 +61,20 @@ class App:
     backups: "Backups"
     store: "Store"
     lock: "Lock | None"
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """The office's dates as a calendar file."""
+        from cchc_desktop.services.agenda import Agenda
+
+        return Agenda(self.store, self.tasks, self.reports, self.calendar, self.offices)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Taking plans in; made at the first call, because the readers of plans take long to load."""
+        from cchc_desktop.services.imports import Imports
+
+        return Imports(self.store, self.agencies, self.backups)
 
     def close(self) -> None:
         """Close the data file and let others write."""
@@ -103,7 +120,7 @@ def open_app(
 
 def _load_database_library() -> None:
     """Load what takes longest before the lock is taken: others may be waiting for it."""
-    from cchc_desktop.services import imports, reminders, statistics  # noqa: F401 - loaded, not used
+    from cchc_desktop.services import reminders, statistics  # noqa: F401 - loaded, not used
 
 
 def _open(data: DataFolder, clock: Clock, name: str, lock: "Lock | None", locked_by: str) -> App:
@@ -164,7 +181,7 @@ def _compose(data: DataFolder, clock: Clock, store: "Store", lock: "Lock | None"
     from cchc_desktop.services.calendars import Calendars
     from cchc_desktop.services.exports import Exports
     from cchc_desktop.services.history import History
-    from cchc_desktop.services.imports import Imports
+    from cchc_desktop.services.lessons import Lessons
     from cchc_desktop.services.offices import Offices
     from cchc_desktop.services.plans import Plans
     from cchc_desktop.services.reminders import Reminders
@@ -188,7 +205,7 @@ def _compose(data: DataFolder, clock: Clock, store: "Store", lock: "Lock | None"
         agencies=agencies,
         calendar=calendar,
         plans=plans,
-        imports=Imports(store, agencies, backups),
+        lessons=Lessons(store, agencies),
         tasks=tasks,
         history=History(store, agencies, calendar),
         reports=reports,
@@ -209,7 +226,10 @@ def user_name() -> str:
 
 
 def directory_of(folder: Path) -> Directory:
-    """Return the directory of a data folder without making one; the bundled one where there are no data."""
+    """Return the directory of a data folder without making one; the bundled one where there are no data.
+
+    Names that the office taught are not in it: who uses them has to say so, as imports do.
+    """
     data = DataFolder(Path(folder))
     from cchc_desktop.storage.problems import translated
 
@@ -227,7 +247,7 @@ def directory_of(folder: Path) -> Directory:
     require_current(data.database)
     engine = open_engine(data.database, read_only=True)
     try:
-        return Agencies(Store(engine, SystemClock(), "", read_only=True)).directory()
+        return Agencies(Store(engine, SystemClock(), "", read_only=True)).printed_directory()
     finally:
         engine.dispose()
 

@@ -120,7 +120,7 @@ class MainWindow(WindowFrame):
     def quit_program(self) -> None:
         """Save what is being typed and end; ask first if something cannot be saved."""
         self.tasks.leave()
-        if self.tasks.unsaved():
+        if self.host.unsaved():
             confirm(self, _UNSAVED, "Vẫn thoát", self._end, detail="Bấm Hủy bỏ để xem lại nội dung đó.")
         else:
             self._end()

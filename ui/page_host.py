@@ -38,6 +38,11 @@ class PageHost(QObject):
         current = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), "")
 
+    def unsaved(self) -> bool:
+        """Tell whether a page holds something that would be lost if the program ended now."""
+        asks = (getattr(page, "unsaved", None) for page in self._pages.values())
+        return any(ask() for ask in asks if ask is not None)
+
     def adopt(self, name: str, page: QWidget) -> None:
         """Take a page into the stack."""
         self._pages[name] = page

@@ -49,6 +49,8 @@ QPushButton[kind="danger"] { color: $danger; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0px 8px; }
 QPushButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="plain"]:focus { border: 2px solid $accent; padding: 0px 7px; }
+QPushButton[kind="chip"], QPushButton[kind="chip_used"] { border-radius: ${small}px; padding: 0px 12px; min-height: ${field}px; background: $surface; border: 1px dashed $input_line; }
+QPushButton[kind="chip_used"] { border: 1px solid $accent; color: $accent; background: $selection; }
 QPushButton[kind="toast"] { background: transparent; border: 1px solid transparent; color: $surface; font-weight: 600; text-decoration: underline; padding: 0px 8px; }
 QPushButton[kind="toast"]:focus { border: 2px solid $surface; }
 QToolButton[kind="plain"] { background: transparent; border: 1px solid transparent; border-radius: ${small}px; padding: 4px; }

@@ -71,18 +71,22 @@ def _remind(app: App) -> str:
 def _export_and_read_back(app: App, path: Path) -> str:
     tasks = app.tasks.list(TaskQuery())
     rows = app.exports.appendix(path, tasks)
-    draft = app.imports.draft(app.imports.open_source(path))
-    same = [(task.content, task.lead, task.coordinating, task.deadline) for task in tasks] == [
-        (row.content, row.lead, row.coordinating, row.deadline) for row in draft.tasks
-    ]
-    _expect(same, "the workbook does not read back as it was written")
+    _expect(_reads_back(app, path), "the workbook does not read back as it was written")
     return f"{rows} rows"
 
 
 def _print(app: App, face: Face, path: Path) -> str:
     pages = face.print_pdf(app.exports.document(app.tasks.list(TaskQuery())), path)
     _expect(pages > 0 and path.stat().st_size > 0, "no page was printed")
+    _expect(_reads_back(app, path), "the pages do not read back as they were printed")
     return f"{pages} pages"
+
+
+def _reads_back(app: App, path: Path) -> bool:
+    draft = app.imports.draft(app.imports.open_source(path))
+    return [(task.content, task.lead, task.coordinating, task.deadline) for task in app.tasks.list()] == [
+        (row.content, row.lead, row.coordinating, row.deadline) for row in draft.tasks
+    ]
 
 
 def _check(app: App) -> str:

@@ -33,3 +33,14 @@ class Plan:
     """Column key and printed heading of the source table, in printed order; the appendix export repeats them."""
     title_block: tuple[str, ...] = field(default=())
     """The lines above the source table ("Phụ lục", title, reference line) as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A document that changed some rows of a plan and left the others as they are."""
+
+    id: int
+    plan_id: int
+    head: PlanHead
+    source_name: str
+    imported_at: datetime

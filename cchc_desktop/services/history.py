@@ -12,6 +12,7 @@ from cchc_desktop.services.calendars import Calendars
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_recording import one_task, refresh_search
+from cchc_desktop.services.teaching import read_directory, split_again
 from cchc_desktop.storage.history import CREATED, ChangedSinceError, FieldChange, changes_of, undo_batch
 from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.tasks import TaskFilter, all_result_ids, replace_parties, tasks
@@ -56,8 +57,12 @@ _KINDS = {
     "result": Kind.TASKS,
     "report": Kind.REPORTS,
     "agency": Kind.AGENCIES,
+    "lesson": Kind.AGENCIES,
+    "amendment": Kind.PLANS,
     "setting": Kind.SETTINGS,
 }
+_NAMES = frozenset({"agency", "lesson"})
+"""What decides which body a name in a cell means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,12 @@ class History:
         self._agencies.forget()
         edited = {int(key) for entity, key, _ in undone if entity == "task"}
         session.expire_all()
+        directory = read_directory(session)
         for task in tasks(session, TaskFilter(ids=tuple(edited), with_gone=True)):
-            directory = self._agencies.directory()
             replace_parties(session, task.id, directory.split(task.lead), directory.split(task.coordinating))
             refresh_search(session, task.id)
+        if any(entity in _NAMES for entity, _, _ in undone):
+            split_again(session, directory)
 
 
 def _line(change: FieldChange) -> HistoryLine:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.plans import Plan
 from cchc_desktop.domain.tasks import Task
-from cchc_desktop.errors import FileProblem, InvalidInput
+from cchc_desktop.errors import FileProblem, InvalidInput, NotFound
 from cchc_desktop.paths import resources
-from cchc_desktop.reading.draft import PlanDraft, Problem, TaskDraft
+from cchc_desktop.reading.draft import PlanDraft, Problem, Ruling
 from cchc_desktop.reading.pipeline import draft_from, open_source
 from cchc_desktop.reading.source import Source
 from cchc_desktop.services.agencies import Agencies
@@ -17,20 +17,27 @@ from cchc_desktop.services.backups import Backups
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.comparison import (
     Comparison,
+    ImportChoices,
+    amended_plan,
+    amends_by_title,
     compare,
+    compare_amendment,
     identity_of,
     is_version_of,
+    keeping,
     may_be_same_document,
 )
+from cchc_desktop.services.import_storing import Storing
+from cchc_desktop.services.lesson_marks import with_lessons
 from cchc_desktop.services.store import Store
-from cchc_desktop.services.task_recording import refresh_search
-from cchc_desktop.services.task_rows import row_of_draft, texts_of
-from cchc_desktop.storage.history import Stamp, change, note_created
-from cchc_desktop.storage.plans import NewPlan, add_plan, plan_with_identity, plans
+from cchc_desktop.services.teaching import learn
+from cchc_desktop.storage.lessons import lessons
+from cchc_desktop.storage.plans import plan_with_identity, plans
 from cchc_desktop.storage.session import Session
-from cchc_desktop.storage.tasks import TaskFilter, add_tasks, reading_values, replace_parties, tasks
+from cchc_desktop.storage.tasks import TaskFilter, tasks
 from cchc_desktop.text import squash
 
+NO_CHOICES = ImportChoices()
 _TOUCHED = frozenset({Kind.PLANS, Kind.TASKS, Kind.REMINDERS})
 SAMPLE = "tien-giang-2023.txt"
 _LONGEST_TITLE = 500
@@ -59,9 +66,17 @@ class Imports:
         self._agencies = agencies
         self._backups = backups
 
-    def open_source(self, path: Path, cancelled: Callable[[], bool] = lambda: False) -> Source:
-        """Take tables and lines out of a file, in a child process. Raises FileProblem."""
-        return open_source(path, cancelled=cancelled)
+    def open_source(
+        self,
+        path: Path,
+        cancelled: Callable[[], bool] = lambda: False,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Source:
+        """Take tables and lines out of a file, in a child process; ``progress`` is told page and number of pages.
+
+        Raises FileProblem.
+        """
+        return open_source(path, cancelled=cancelled, progress=progress)
 
     def draft(
         self,
@@ -70,16 +85,45 @@ class Imports:
         year: int | None = None,
         table: int | None = None,
         columns: Mapping[str, int] | None = None,
+        rulings: Mapping[int, Ruling] | None = None,
+        directory: Directory | None = None,
     ) -> PlanDraft:
-        """Read a draft out of a source; table and columns override what the program finds by itself."""
-        return draft_from(source, self._agencies.directory(), year=year, table=table, columns=columns)
+        """Read a draft out of a source; table, columns and rulings on rows override what the program finds by itself.
 
-    def compare(self, draft: PlanDraft) -> Comparison:
-        """Compare a draft with the stored plan of the same document."""
+        Corrections that were learnt are put to use and marked. ``directory`` stands in for the stored one while names
+        are being settled.
+        """
+        known = self._agencies.directory()
+        draft = draft_from(
+            source, directory or known, year=year, table=table, columns=columns, rulings=rulings
+        )
         with self._store.reading() as session:
-            return _compare(session, draft)
+            learnt = lessons(session)
+        if not learnt:
+            return draft
+        return with_lessons(draft, learnt, known, self._agencies.printed_directory())
 
-    def store(self, draft: PlanDraft, *, title: str = "", is_sample: bool = False) -> ImportResult:
+    def compare(self, draft: PlanDraft, choices: ImportChoices = NO_CHOICES) -> Comparison:
+        """Compare a draft with the stored plan of the same document, or with the plan that it amends."""
+        with self._store.reading() as session:
+            return _compare(session, draft, choices)
+
+    def amended_plan(self, draft: PlanDraft) -> Plan | None:
+        """Return the stored plan that a draft seems to amend, by its title and the number it names; a suggestion."""
+        title = " ".join((draft.head.title, *draft.title_block))
+        if not amends_by_title(draft.head.title):
+            return None
+        with self._store.reading() as session:
+            return amended_plan((title,), plans(session), draft.year)
+
+    def store(
+        self,
+        draft: PlanDraft,
+        *,
+        title: str = "",
+        is_sample: bool = False,
+        choices: ImportChoices = NO_CHOICES,
+    ) -> ImportResult:
         """Store a draft in one transaction, after a backup; the same document again changes only what differs.
 
         Results that were entered are never touched. Rows that the document no longer has are marked, not deleted.
@@ -95,22 +139,28 @@ class Imports:
         with self._store.reading() as session:
             is_empty = not plans(session)
         backup = None if is_empty else self._backups.before("truoc-khi-nhap")
-        with self._store.writing(f"Nhập kế hoạch từ “{draft.file}”", draft.file) as (session, stamp):
-            comparison = _compare(session, draft)
-            if comparison.plan is None:
-                plan_id = _store_new(session, stamp, draft, title, is_sample=is_sample)
+        what = "Nhập kế hoạch từ" if choices.amends is None else "Nhập văn bản điều chỉnh từ"
+        with self._store.writing(f"{what} “{draft.file}”", draft.file) as (session, stamp):
+            comparison = keeping(_compare(session, draft, choices), choices.kept)
+            storing = Storing(session, stamp, draft, choices)
+            if choices.amends is not None:
+                plan_id = storing.amend(comparison)
+            elif comparison.plan is None:
+                plan_id = storing.new_plan(comparison, title, is_sample=is_sample)
             else:
-                plan_id = comparison.plan.id
-                _renew_head(session, stamp, comparison.plan, draft, title, is_sample=is_sample)
-                _store_again(session, stamp, draft, comparison)
+                plan_id = storing.again(comparison, title, is_sample=is_sample)
+            learn(session, stamp, choices.lessons)
+        if choices.lessons:
+            self._agencies.forget()
+        kinds = _TOUCHED | {Kind.AGENCIES} if choices.lessons else _TOUCHED
         return ImportResult(
             plan_id=plan_id,
             added=len(comparison.added),
             changed=len(comparison.changed),
             unchanged=len(comparison.unchanged),
             gone=len(comparison.gone),
-            problems=_problems(draft),
-            changes=Changes(_TOUCHED, stamp.action, stamp.batch),
+            problems=_problems(draft, choices),
+            changes=Changes(kinds, stamp.action, stamp.batch),
             backup=backup,
         )
 
@@ -133,11 +183,14 @@ def _storable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _compare(session: Session, draft: PlanDraft) -> Comparison:
+def _compare(session: Session, draft: PlanDraft, choices: ImportChoices) -> Comparison:
+    if choices.amends is not None:
+        plan = next((plan for plan in plans(session) if plan.id == choices.amends), None)
+        if plan is None:
+            raise NotFound("Kế hoạch được điều chỉnh không còn trong dữ liệu. Hãy chọn lại kế hoạch.")
+        return compare_amendment(plan, _all_tasks(session, plan), draft.tasks, draft.columns, choices)
     plan = _same_document(session, draft)
-    if plan is None:
-        return Comparison(None, draft.tasks, (), (), ())
-    return compare(plan, _all_tasks(session, plan), draft.tasks)
+    return compare(plan, _all_tasks(session, plan) if plan is not None else (), draft.tasks, choices)
 
 
 def _same_document(session: Session, draft: PlanDraft) -> Plan | None:
@@ -163,76 +216,11 @@ def _all_tasks(session: Session, plan: Plan) -> tuple[Task, ...]:
     return tasks(session, TaskFilter(plan_id=plan.id, with_gone=True))
 
 
-def _store_new(session: Session, stamp: Stamp, draft: PlanDraft, title: str, *, is_sample: bool) -> int:
-    new = NewPlan(
-        head=replace(draft.head, title=title or draft.head.title),
-        year=draft.year,
-        identity=identity_of(draft.head, draft.year),
-        source_name=draft.file,
-        source_kind=draft.kind,
-        source_sha256=draft.sha256,
-        is_sample=is_sample,
-        headings=draft.headings,
-        title_block=draft.title_block,
-    )
-    plan_id = add_plan(session, new, stamp.at)
-    ids = add_tasks(
-        session, plan_id, [row_of_draft(row, position) for position, row in enumerate(draft.tasks)]
-    )
-    note_created(session, stamp, "plan", [plan_id])
-    note_created(session, stamp, "task", ids)
-    return plan_id
-
-
-def _renew_head(
-    session: Session, stamp: Stamp, plan: Plan, draft: PlanDraft, title: str, *, is_sample: bool
-) -> None:
-    """Bring the stored head up to date: the name the office gives now, and what the former file did not say."""
-    values: dict[str, Any] = {}
-    if title or not plan.head.title:
-        values["title"] = title or draft.head.title
-    if not plan.head.document_number and draft.head.document_number:
-        values |= {
-            "document_number": draft.head.document_number,
-            "document_date": draft.head.document_date,
-            "issuer": draft.head.issuer,
-            "identity": identity_of(draft.head, draft.year),
-        }
-    if not is_sample:
-        values["is_sample"] = False
-    change(session, stamp, "plan", plan.id, values)
-
-
-def _store_again(session: Session, stamp: Stamp, draft: PlanDraft, comparison: Comparison) -> None:
-    assert comparison.plan is not None  # noqa: S101 - the caller has just looked
-    position_of = {id(row): position for position, row in enumerate(draft.tasks)}
-    for task, row in comparison.changed:
-        keep_reading = task.reading_by_user and task.deadline == row.deadline
-        values = _new_values(row, keep_reading=keep_reading) | {
-            "position": position_of[id(row)],
-            "gone": False,
-        }
-        change(session, stamp, "task", task.id, values)
-        replace_parties(session, task.id, row.lead_parties, row.coordinating_parties)
-        refresh_search(session, task.id)
-    for task, row in comparison.unchanged:
-        change(session, stamp, "task", task.id, {"position": position_of[id(row)]})
-    for task in comparison.gone:
-        change(session, stamp, "task", task.id, {"gone": True})
-    rows = [row_of_draft(row, position_of[id(row)]) for row in comparison.added]
-    note_created(session, stamp, "task", add_tasks(session, comparison.plan.id, rows))
-
-
-def _new_values(row: TaskDraft, *, keep_reading: bool) -> dict[str, Any]:
-    values: dict[str, Any] = dict(texts_of(row))
-    values["problems"] = [[problem.code, problem.message, problem.field] for problem in row.problems]
-    if not keep_reading:
-        values |= reading_values(row.deadline_reading) | {"reading_by_user": False}
-    return values
-
-
-def _problems(draft: PlanDraft) -> tuple[tuple[str, Problem], ...]:
+def _problems(draft: PlanDraft, choices: ImportChoices) -> tuple[tuple[str, Problem], ...]:
     of_rows = [
-        (f"{row.section}.{row.number}".strip("."), problem) for row in draft.tasks for problem in row.problems
+        (f"{row.section}.{row.number}".strip("."), problem)
+        for place, row in enumerate(draft.tasks)
+        if place not in choices.left_out
+        for problem in row.problems
     ]
     return (*(("", problem) for problem in draft.problems), *of_rows)

@@ -1,10 +1,11 @@
 """Use cases around stored plans."""
 
-from cchc_desktop.domain.plans import Plan
+from cchc_desktop.domain.plans import Amendment, Plan
 from cchc_desktop.errors import NotFound
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.store import Store
 from cchc_desktop.storage import plans as stored
+from cchc_desktop.storage.amendments import amendments
 from cchc_desktop.storage.history import change
 
 _TOUCHED = frozenset({Kind.PLANS, Kind.TASKS, Kind.REMINDERS})
@@ -29,6 +30,11 @@ class Plans:
                 "Không tìm thấy kế hoạch này; có thể kế hoạch đã bị xóa. Hãy mở lại danh sách kế hoạch."
             )
         return found
+
+    def amendments(self, plan_id: int) -> tuple[Amendment, ...]:
+        """Return the documents that changed some rows of a plan, in the order they were imported."""
+        with self._store.reading() as session:
+            return amendments(session, plan_id)
 
     def remove(self, plan_id: int) -> Changes:
         """Delete a plan with its tasks and results; it can be brought back by undoing."""

@@ -5,7 +5,7 @@ Two versions of a plan may have thousands of rows: rows are looked up by their w
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -41,13 +41,21 @@ _Key: TypeAlias = Callable[[_Row], Hashable]
 _SectionWord: TypeAlias = tuple[str, str]
 
 
-def matched_rows(stored: Sequence[Task], drafts: Sequence[TaskDraft]) -> dict[int, int]:
-    """Return place among the drafts -> place among the stored tasks for all rows that are the same task."""
+def matched_rows(
+    stored: Sequence[Task], drafts: Sequence[TaskDraft], *, anywhere: bool = False
+) -> dict[int, int]:
+    """Return place among the drafts -> place among the stored tasks for all rows that are the same task.
+
+    ``anywhere`` looks for reworded rows in all sections: a document that changes some rows counts them anew.
+    """
     old, new = [_row(task) for task in stored], [_row(draft) for draft in drafts]
     matched: dict[int, int] = {}
     _match_equal(matched, old, new, lambda row: (row.content, row.section, row.number))
     _match_equal(matched, old, new, lambda row: row.content)
     _match_alike(matched, old, new)
+    if anywhere:
+        placeless = [replace(row, section="", title="", number="?") for row in new]
+        _match_alike(matched, [replace(row, section="", title="") for row in old], placeless)
     return matched
 
 

@@ -45,11 +45,6 @@ def groups(session: Session) -> tuple[AgencyGroup, ...]:
     )
 
 
-def agency_row_id(session: Session, key: str) -> int:
-    """Return the row id of a body of the directory, for the history."""
-    return session.scalars(select(AgencyRow.id).where(AgencyRow.key == key)).one()
-
-
 def special_days(session: Session) -> tuple[SpecialDay, ...]:
     """Return all holidays and swapped days, ascending."""
     return tuple(

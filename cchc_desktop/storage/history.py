@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.tables import (
     AgencyRow,
+    AmendmentRow,
     Base,
     HistoryRow,
+    LessonRow,
     PlanRow,
     ReportRow,
     ResultRow,
@@ -25,6 +27,8 @@ _ENTITIES: dict[str, type[Base]] = {
     "result": ResultRow,
     "report": ReportRow,
     "agency": AgencyRow,
+    "lesson": LessonRow,
+    "amendment": AmendmentRow,
     "setting": SettingRow,
 }
 CREATED = "created"

@@ -283,6 +283,45 @@ class HistoryRow(Base):
     __table_args__ = (Index("ix_history_entity", "entity", "entity_id"),)
 
 
+class LessonRow(Base):
+    """How the office reads a phrase of a plan: a time phrase, or the name of a body."""
+
+    __tablename__ = "lesson"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    """deadline, agency or group."""
+    phrase: Mapped[str] = mapped_column(Text)
+    """As printed in the plan it was learnt from."""
+    folded: Mapped[str] = mapped_column(Text)
+    """The same phrase is known again by it, however it is spelt."""
+    value: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The reading and its plan year, or key and name of the body."""
+    learnt_at: Mapped[datetime] = mapped_column(Moment)
+    source: Mapped[str] = mapped_column(Text, default="")
+    """File the phrase was corrected in."""
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (Index("ix_lesson_kind_folded", "kind", "folded"),)
+
+
+class AmendmentRow(Base):
+    """A document that changed some rows of a plan."""
+
+    __tablename__ = "amendment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(Text)
+    document_number: Mapped[str] = mapped_column(String(100))
+    document_date: Mapped[date | None] = mapped_column(Date)
+    issuer: Mapped[str] = mapped_column(Text)
+    source_name: Mapped[str] = mapped_column(Text)
+    source_kind: Mapped[str] = mapped_column(String(20))
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    imported_at: Mapped[datetime] = mapped_column(Moment)
+    batch: Mapped[str] = mapped_column(String(36))
+    """The use case in the history: which tasks it changed and how."""
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class SettingRow(Base):
     """One setting of the office; travels with the data file."""
 

@@ -157,3 +157,11 @@ def test_a_draft_without_tasks_is_refused(app: App, tmp_path: Path) -> None:
 def test_problems_name_their_rows(app: App, draft: PlanDraft) -> None:
     rows = {row for row, _ in app.imports.store(draft).problems}
     assert {"I.9", "VII.7"} <= rows
+
+
+def test_the_sample_again_stays_the_sample(empty: App, draft: PlanDraft) -> None:
+    empty.imports.sample()
+    empty.imports.sample()
+    assert empty.plans.all()[0].is_sample
+    empty.imports.store(draft)
+    assert not empty.plans.all()[0].is_sample, "the office imported it itself"

@@ -138,28 +138,30 @@ def test_an_older_copy_is_upgraded_before_it_is_put_in_place(
     folder: DataFolder, source: Path, tmp_path: Path
 ) -> None:
     scripts = Path(shutil.copytree(LINEAGE.scripts, tmp_path / "migrations"))
-    (scripts / "versions" / "0002_made_up.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    (scripts / "versions" / "9999_made_up.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision, down_revision = '9999', '{LINEAGE.newest}'\n"
         "def upgrade():\n    op.add_column('plan', sa.Column('colour', sa.Text()))\n",
         encoding="utf-8",
     )
-    newer = Lineage(scripts, ("0001", "0002"))
+    newer = Lineage(scripts, (*LINEAGE.revisions, "9999"))
     restore(folder, source, NOW, newer)
-    assert examine(folder.database, newer) == "0002"
+    assert examine(folder.database, newer) == "9999"
     assert keys(folder.database) == ["good"]
-    assert examine(source) == "0001"
+    assert examine(source) == LINEAGE.newest
 
 
 def test_a_copy_that_cannot_be_upgraded_changes_nothing(
     folder: DataFolder, source: Path, tmp_path: Path
 ) -> None:
     scripts = Path(shutil.copytree(LINEAGE.scripts, tmp_path / "migrations"))
-    (scripts / "versions" / "0002_made_up.py").write_text(
-        "revision, down_revision = '0002', '0001'\ndef upgrade():\n    raise RuntimeError\n", encoding="utf-8"
+    (scripts / "versions" / "9999_made_up.py").write_text(
+        f"revision, down_revision = '9999', '{LINEAGE.newest}'\ndef upgrade():\n    raise RuntimeError\n",
+        encoding="utf-8",
     )
     before = contents(folder)
     with pytest.raises(StorageProblem, match="Không nâng cấp được"):
-        restore(folder, source, NOW, Lineage(scripts, ("0001", "0002")))
+        restore(folder, source, NOW, Lineage(scripts, (*LINEAGE.revisions, "9999")))
     assert contents(folder) == before
 
 

@@ -152,11 +152,11 @@ def test_an_old_file_is_backed_up_and_upgraded_with_its_children(
     add_plan(folder.database)
     newer = lineage_with(tmp_path, REBUILD, 'op.add_column("task", sa.Column("weight", sa.Integer()))')
     prepare(folder, clock, newer)
-    assert examine(folder.database, newer) == "0003"
+    assert examine(folder.database, newer) == newer.newest
     assert (count(folder.database, "plan"), count(folder.database, "task")) == (1, 1)
     (kept,) = list_backups(folder)
     assert kept.path.name == "cchc-2026-11-22-0842-truoc-khi-nang-cap.db"
-    assert examine(kept.path) == "0001"
+    assert examine(kept.path) == LINEAGE.newest
     assert count(kept.path, "task") == 1
     engine = open_engine(folder.database)
     with engine.connect() as connection:
@@ -182,7 +182,7 @@ def test_a_failing_step_leaves_the_old_file(
     before = tables(folder.database)
     with pytest.raises(StorageProblem, match=r"Không nâng cấp được dữ liệu.*còn nguyên"):
         prepare(folder, clock, lineage_with(tmp_path, *bodies))
-    assert examine(folder.database) == "0001"
+    assert examine(folder.database) == LINEAGE.newest
     assert tables(folder.database) == before
     assert (count(folder.database, "plan"), count(folder.database, "task")) == (1, 1)
     prepare(folder, clock)
@@ -191,7 +191,7 @@ def test_a_failing_step_leaves_the_old_file(
 def test_nobody_else_writes_during_an_upgrade(folder: DataFolder, clock: SetClock, tmp_path: Path) -> None:
     newer = lineage_with(tmp_path, TRY_TO_WRITE)
     prepare(folder, clock, newer)
-    assert examine(folder.database, newer) == "0002"
+    assert examine(folder.database, newer) == newer.newest
 
 
 def test_orphans_from_before_do_not_block_an_upgrade(
@@ -202,7 +202,7 @@ def test_orphans_from_before_do_not_block_an_upgrade(
         connection.execute("DELETE FROM plan")
     newer = lineage_with(tmp_path, REBUILD)
     prepare(folder, clock, newer)
-    assert examine(folder.database, newer) == "0002"
+    assert examine(folder.database, newer) == newer.newest
 
 
 KILLED = """
@@ -213,7 +213,7 @@ from cchc_desktop.clock import VIETNAM, SetClock
 from cchc_desktop.paths import DataFolder
 from cchc_desktop.storage.revisions import Lineage
 from cchc_desktop.storage.schema import prepare
-lineage = Lineage(Path(sys.argv[2]), ("0001", "0002", "0003"))
+lineage = Lineage(Path(sys.argv[2]), tuple(sys.argv[3:]))
 prepare(DataFolder(Path(sys.argv[1])), SetClock(datetime(2026, 11, 22, 8, 42, tzinfo=VIETNAM)), lineage)
 """
 
@@ -230,13 +230,13 @@ def test_a_kill_in_any_step_leaves_the_old_file(folder: DataFolder, tmp_path: Pa
     bodies[step] = f"{work}\n    os.kill(os.getpid(), 9)"
     newer = lineage_with(tmp_path, *bodies)
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder.root), str(newer.scripts)],
+        [sys.executable, "-c", KILLED, str(folder.root), str(newer.scripts), *newer.revisions],
         cwd=ROOT,
         check=False,
         capture_output=True,
     )
     assert done.returncode == -9, done.stderr.decode()
-    assert examine(folder.database) == "0001"
+    assert examine(folder.database) == LINEAGE.newest
     assert tables(folder.database) == before
     assert (count(folder.database, "plan"), count(folder.database, "task")) == (1, 1)
     with closing(connect(folder.database)) as connection:
@@ -246,12 +246,12 @@ def test_a_kill_in_any_step_leaves_the_old_file(folder: DataFolder, tmp_path: Pa
 
 def test_a_newer_file_is_refused_unchanged(folder: DataFolder, clock: SetClock) -> None:
     with closing(connect(folder.database)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0007'")
+        connection.execute("UPDATE alembic_version SET version_num = '0077'")
     before = {path.name: path.read_bytes() for path in folder.root.iterdir()}
     with pytest.raises(NewerData) as caught:
         prepare(folder, clock)
     assert caught.value.message == (
-        "Tệp này tạo bằng phiên bản mới hơn (v7). Hãy cập nhật phần mềm; dữ liệu không bị thay đổi."
+        "Tệp này tạo bằng phiên bản mới hơn (v77). Hãy cập nhật phần mềm; dữ liệu không bị thay đổi."
     )
     assert {path.name: path.read_bytes() for path in folder.root.iterdir()} == before
 

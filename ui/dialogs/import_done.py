@@ -4,14 +4,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.services.imports import ImportResult
+from cchc_desktop.services.lesson_marks import LEARNT
 from ui import theme
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.text import Text
 
 
-def result_words(result: ImportResult) -> str:
+def result_words(result: ImportResult, *, amending: bool = False) -> str:
     """Return the sentence that says what an import did."""
+    if amending:
+        return (
+            f"Đã điều chỉnh {result.changed} nhiệm vụ, bổ sung {result.added}. "
+            "Các nhiệm vụ khác và kết quả đã ghi được giữ nguyên."
+        )
     again = result.changed or result.unchanged or result.gone
     if not again:
         return f"Đã thêm {result.added} nhiệm vụ."
@@ -36,6 +42,7 @@ class DoneStep(QWidget):
         super().__init__(parent)
         card = Card()
         self.words = Text(scale=1.3, bold=True, wrap=True)
+        self.document = Text(kind="muted", wrap=True)
         self.open_points = Text(wrap=True)
         self.backup = Text(kind="muted", wrap=True, selectable=True)
         self.list_button = button("Xem danh sách", self.list_asked.emit, kind="primary", icon="list-checks")
@@ -46,7 +53,7 @@ class DoneStep(QWidget):
         for door in (self.list_button, self.again_button, self.undo_button):
             row.addWidget(door)
         row.addStretch(1)
-        for each in (self.words, self.open_points, self.backup):
+        for each in (self.words, self.document, self.open_points, self.backup):
             card.body.addWidget(each)
         card.body.addSpacing(theme.GAP)
         card.body.addLayout(row)
@@ -55,17 +62,29 @@ class DoneStep(QWidget):
         column.addWidget(card)
         column.addStretch(1)
 
-    def fill(self, result: ImportResult, unknown: int, left_out: int) -> None:
+    def fill(
+        self,
+        result: ImportResult,
+        unknown: int,
+        left_out: int,
+        *,
+        learnt: int = 0,
+        amending: bool = False,
+        document: str = "",
+    ) -> None:
         """Show what was done."""
-        self.words.setText(result_words(result))
+        self.words.setText(result_words(result, amending=amending))
+        self.document.setText(document)
         points = []
-        rows = len({place for place, _ in result.problems if place})
+        rows = len({place for place, problem in result.problems if place and problem.code not in LEARNT})
         if rows:
             points.append(f"{rows} dòng còn điểm cần kiểm tra; có thể sửa tiếp trong danh sách nhiệm vụ.")
         if unknown:
             points.append(f"{unknown} tên cơ quan để lại xử lý sau.")
         if left_out:
             points.append(f"{left_out} dòng không nhập theo lựa chọn của bạn.")
+        if learnt:
+            points.append(f"Đã nhớ {learnt} cách hiểu cho các lần nhập sau (Thiết đặt, phần Đã học).")
         self.open_points.setText("\n".join(points) or "Không còn điểm nào cần kiểm tra.")
         name = result.backup.name if result.backup is not None else ""
         self.backup.setText(f"Đã sao lưu dữ liệu trước khi nhập: {name}" if name else "")

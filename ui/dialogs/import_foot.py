@@ -1,7 +1,7 @@
 """The foot of the import: back, on, and why one cannot go on yet."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from cchc_desktop.reading.draft import PlanDraft
 from ui import theme
@@ -25,10 +25,20 @@ class ImportFoot(QWidget):
         self.forward = button("Tiếp tục", self.forward_asked.emit, kind="primary", icon="arrow-right")
         row = QHBoxLayout(self)
         theme.spaced(row)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName("Đang làm việc")
+        self.busy.setMaximumWidth(10 * theme.line_height())
+        self.busy_words = Text()
         row.addWidget(self.restart)
+        row.addWidget(self.busy_words)
+        row.addWidget(self.busy)
         row.addWidget(self.blocked, 1)
         row.addWidget(self.back)
         row.addWidget(self.forward)
+        self.busy.hide()
+        self.busy_words.hide()
 
     def show_mapping(self, draft: PlanDraft | None) -> None:
         """Let the person go on once there are tasks and a year to read their time phrases by."""
@@ -39,7 +49,7 @@ class ImportFoot(QWidget):
             reason = "Chưa rõ năm của kế hoạch: hãy nhập năm ở phần Văn bản."
         self._show("Tiếp tục", reason, back=False)
 
-    def show_review(self, model: DraftModel, *, read_only: bool) -> None:
+    def show_review(self, model: DraftModel, *, read_only: bool, amending: bool = False) -> None:
         """Let the person import once every row has a content."""
         kept = model.kept()
         empty = sum(not task.content for task in kept)
@@ -50,15 +60,28 @@ class ImportFoot(QWidget):
             reason = "Dữ liệu đang mở ở chế độ chỉ đọc nên chưa nhập được."
         elif not kept:
             reason = "Chưa có dòng nào được chọn để nhập."
-        self._show(f"Nhập {len(kept)} nhiệm vụ", reason, back=True)
+        action = f"Nhập {len(kept)} dòng điều chỉnh" if amending else f"Nhập {len(kept)} nhiệm vụ"
+        self._show(action, reason, back=True)
+
+    def set_busy(self, words: str) -> None:
+        """Show that something is being read again; nothing for no words."""
+        self.busy.setVisible(bool(words))
+        self.busy_words.setText(words)
+        self.busy_words.setVisible(bool(words))
+        for each in (self.restart, self.back, self.forward):
+            each.setEnabled(not words)
 
     def wait(self) -> None:
         """Take no second click while the tasks are being stored."""
-        self.forward.setEnabled(False)
+        self.set_busy("Đang lưu…")
+
+    def done(self) -> None:
+        """Take clicks again: the tasks are stored."""
+        self.set_busy("")
 
     def refuse(self, reason: str) -> None:
         """Say why storing failed; it may be tried again."""
-        self.forward.setEnabled(True)
+        self.set_busy("")
         self.blocked.setText(reason)
 
     def _show(self, action: str, reason: str, *, back: bool) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,15 @@ _NO_ROOM = (
 )
 
 
+_HTML = '<!DOCTYPE html><html><head><meta charset="utf-8"></head>'
+"""Says what the copy is and how it is encoded: the clipboard holds a piece of a page."""
+
+
+def _report(job: "Job[Source]", page: int, pages: int) -> None:
+    """Tell how far the reading is, in words."""
+    job.report(f"Đang đọc trang {page}/{pages}" if pages else f"Đang đọc trang {page}", page, pages)
+
+
 class PlanReader(QObject):
     """Reads one file at a time; a new one stops the one before."""
 
@@ -40,19 +50,25 @@ class PlanReader(QObject):
         self._bridge = bridge
         self._job: Job[Source] | None = None
         self._folder: Path | None = None
+        self._text = ""
+        """Plain text of the clipboard while its HTML is being read."""
 
     def open_file(self, path: Path) -> None:
         """Read a file."""
         self.stop()
         self._start(path)
 
-    def open_text(self, text: str) -> None:
-        """Read pasted text the way a file is read: in the child process, with its limits."""
+    def open_pasted(self, text: str, html: str = "") -> None:
+        """Read what was pasted the way a file is read: in the child process, with its limits; HTML first, if any."""
         self.stop()
+        self._text = text if html else ""
+        self._open_copy(f"{_HTML}{html}" if html else text, ".html" if html else ".txt")
+
+    def _open_copy(self, content: str, suffix: str) -> None:
         try:
             self._folder = Path(tempfile.mkdtemp(prefix="cchc-"))
-            path = self._folder / f"{PASTED}.txt"
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path = self._folder / f"{PASTED}{suffix}"
+            path.write_text(content, encoding="utf-8", newline="\n", errors="replace")
         except OSError as error:
             self._end()
             self.refused.emit(f"{_NO_ROOM} ({error.strerror or error})")
@@ -64,12 +80,15 @@ class PlanReader(QObject):
         running = self._job is not None
         if self._job is not None:
             self._job.cancel()
+        self._text = ""
         self._end()
         return running
 
     def _start(self, path: Path) -> None:
         self._job = self._bridge.run_later(
-            lambda job: self._app.imports.open_source(path, cancelled=job.cancelled),
+            lambda job: self._app.imports.open_source(
+                path, cancelled=job.cancelled, progress=partial(_report, job)
+            ),
             self._opened,
             failed=self._refused,
             progress=self.progressed.emit,
@@ -77,12 +96,24 @@ class PlanReader(QObject):
 
     def _opened(self, source: Source) -> None:
         pasted = self._folder is not None
+        if pasted and not source.grids and self._text.strip():
+            self._read_as_text()
+            return
         self._end()
         self.opened.emit(replace(source, file=PASTED) if pasted else source)
 
     def _refused(self, error: UserError) -> None:
+        if self._text.strip():
+            self._read_as_text()
+            return
         self._end()
         self.refused.emit(error.message)
+
+    def _read_as_text(self) -> None:
+        """Fall back to the plain text of the clipboard: its HTML had no table, or could not be read."""
+        text, self._text = self._text, ""
+        self._end()
+        self._open_copy(text, ".txt")
 
     def _end(self) -> None:
         """Forget the job, and remove the copy of pasted text: it may hold what should not lie about."""

@@ -7,15 +7,23 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.preferences import Preferences
 from ui.prompts import ask_open_file
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
-from ui.widgets.drop_area import DropArea
+from ui.widgets.drop_area import DropArea, dropped_file
 from ui.widgets.text import Text
 
-KINDS = "Kế hoạch (*.docx *.xlsx *.csv *.tsv *.txt);;Tất cả tệp (*)"
-_INVITE = "Kéo thả tệp Word, Excel hoặc văn bản vào đây"
+_WORD, _EXCEL = "*.docx *.odt *.rtf", "*.xlsx *.xls *.ods *.csv *.tsv"
+_REST = "*.pdf *.txt *.html *.htm *.mht *.mhtml"
+KINDS = (
+    f"Kế hoạch ({_WORD} {_EXCEL} {_REST});;Word, văn bản ({_WORD} *.txt);;Excel, bảng tính ({_EXCEL});;"
+    "PDF (*.pdf);;Trang web đã lưu (*.html *.htm *.mht *.mhtml);;Tất cả tệp (*)"
+)
+_FOLDER = "import/folder"
+"""Preference: where the last plan was chosen."""
+_INVITE = "Kéo thả tệp Word, Excel, PDF vào đây"
 _HINT = (
     "Phần mềm đọc bảng phụ lục nhiệm vụ trong tệp, cho xem lại và sửa từng dòng trước khi ghi. "
     "Tệp gốc không bị thay đổi."
@@ -30,18 +38,26 @@ def pasted_text(data: QMimeData | None) -> str:
     return data.text().replace("\r\n", "\n") if data is not None and data.hasText() else ""
 
 
+def pasted_html(data: QMimeData | None) -> str:
+    """Return the HTML of the clipboard when it holds a table: Word and Excel put merged cells there; else nothing."""
+    html = data.html() if data is not None and data.hasHtml() else ""
+    return html if "<table" in html.lower() else ""
+
+
 class SourceStep(QWidget):
     """Where the plan comes from."""
 
     file_chosen = Signal(object)
-    text_pasted = Signal(str)
+    pasted = Signal(str, str)
+    """Text and HTML of the clipboard; one of them may be empty."""
     stop_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self.problem = Banner()
         self.choose_button = button("Chọn tệp…", self.choose_file, kind="primary", icon="folder-open")
-        self.paste_button = button("Dán từ Word/Excel", self.paste, icon="clipboard-paste", tip="Ctrl+V")
+        self.paste_button = button("Dán từ Word/Excel (Ctrl+V)", self.paste, icon="clipboard-paste")
         self.area = DropArea(_INVITE, [self.choose_button, self.paste_button])
         self.area.dropped.connect(self.file_chosen)
         self.area.refused.connect(self.show_problem)
@@ -73,17 +89,27 @@ class SourceStep(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say why the file cannot be taken, with the way out."""
         self.set_reading("")
-        self.problem.say(sentence, ("Chọn tệp khác", self.choose_file))
+        self.problem.say(sentence, ("Chọn tệp khác", self.choose_file), ("Dán", self.paste))
 
     def choose_file(self) -> None:
         """Ask for a file."""
-        ask_open_file(self, "Chọn tệp kế hoạch", Path(QDir.homePath()), KINDS, self.file_chosen.emit)
+        last = Path(self._preferences.text(_FOLDER))
+        folder = last if last.is_absolute() and last.is_dir() else Path(QDir.homePath())
+        ask_open_file(self, "Chọn tệp kế hoạch", folder, KINDS, self._on_file)
+
+    def _on_file(self, path: Path) -> None:
+        self._preferences.put(_FOLDER, str(path.parent))
+        self.file_chosen.emit(path)
 
     def paste(self) -> None:
         """Take the table from the clipboard."""
-        text = pasted_text(QGuiApplication.clipboard().mimeData())
-        if text.strip():
-            self.text_pasted.emit(text)
+        data = QGuiApplication.clipboard().mimeData()
+        file = dropped_file(data)
+        text, html = pasted_text(data), pasted_html(data)
+        if file is not None:
+            self.file_chosen.emit(file)
+        elif text.strip() or html:
+            self.pasted.emit(text, html)
         else:
             self.show_problem(_NOTHING_COPIED)
 
@@ -116,3 +142,4 @@ class _Reading(Card):
             self.words.setText(text)
         self.bar.setRange(0, steps)
         self.bar.setValue(step)
+        self.bar.setAccessibleDescription(text)

@@ -1,17 +1,13 @@
 """What the import page knows on its way from a file to stored tasks; going back and forth loses nothing typed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from cchc_desktop.columns import PLAN_COLUMNS
-from cchc_desktop.domain.plans import PlanHead
-from cchc_desktop.domain.tasks import Task
+from cchc_desktop.domain.plans import Plan, PlanHead
 from cchc_desktop.reading.draft import PlanDraft, TableChoice, TaskDraft
-from cchc_desktop.reading.source import Grid, Source
-from cchc_desktop.services.comparison import Comparison
-from cchc_desktop.services.task_rows import TEXT_FIELDS
-from ui.models.draft_model import Review
+from cchc_desktop.reading.source import Cell, Grid, Source
+from cchc_desktop.text import squash
+from ui.models.draft_review import Review, ReviewLog
 from ui.widgets.day_words import full
 
 FIELDS = (
@@ -31,6 +27,9 @@ FIELDS = (
 """Columns a plan's table can have, in the order they are asked for."""
 _TITLES = {"start": "Thời gian bắt đầu", "end": "Thời gian kết thúc", "group": "Lĩnh vực (cột riêng)"}
 _LOOKED_AT = 6
+_BOARD_ROWS = 4
+_HEADING_WITHIN = 60
+"""Rows in which the headings of a table are looked for."""
 
 
 def column_title(key: str) -> str:
@@ -53,33 +52,30 @@ class ImportState:
     """Set once a person changed the mapping; the program finds it by itself otherwise."""
     head: PlanHead | None = None
     """What a person typed about the document; None as long as nothing was typed."""
-    review: Review = field(default_factory=Review)
+    amends: int | None = None
+    """The stored plan that this document changes in some rows; None for a plan of its own."""
+    way_chosen: bool = False
+    """True once a person said whether it is a plan or changes one."""
+    kept: frozenset[int] = frozenset()
+    """Stored tasks that stay as they are, whatever the document says."""
+    log: ReviewLog = field(default_factory=ReviewLog)
+
+    @property
+    def review(self) -> Review:
+        """What a person did to the rows."""
+        return self.log.current
+
+    @property
+    def touched(self) -> bool:
+        """Tell whether anything would be lost by giving this import up."""
+        typed = self.head is not None or self.columns is not None or self.year is not None
+        return self.source is not None and (typed or bool(self.kept) or bool(self.log.next_undo))
 
     def finished(self, tasks: tuple[TaskDraft, ...]) -> PlanDraft:
         """Return the draft to store: rows as reviewed, document as typed."""
         if self.draft is None:
             raise ValueError("nothing was read yet")
         return replace(self.draft, tasks=tasks, head=self.head or self.draft.head)
-
-
-def without_left_out(draft: PlanDraft, left_out: Collection[int], comparison: Comparison) -> PlanDraft:
-    """Return a draft whose left-out rows change nothing: a new one is not there, a stored one stays as it is stored.
-
-    ``comparison`` compares the same draft; a stored task must not count as gone only because its row was left out.
-    """
-    stored = {id(row): task for task, row in (*comparison.changed, *comparison.unchanged) if not task.gone}
-    tasks = []
-    for number, row in enumerate(draft.tasks):
-        if number not in left_out:
-            tasks.append(row)
-        elif id(row) in stored:
-            tasks.append(replace(row, **texts_of_task(stored[id(row)])))
-    return replace(draft, tasks=tuple(tasks))
-
-
-def texts_of_task(task: Task) -> dict[str, Any]:
-    """Return the printed texts of a stored task by field."""
-    return {key: getattr(task, key) for key in TEXT_FIELDS}
 
 
 def table_choices(source: Source, draft: PlanDraft) -> tuple[TableChoice, ...]:
@@ -124,12 +120,47 @@ def first_in(grid: Grid, column: int) -> str:
     return ""
 
 
-def choice_words(choice: TableChoice) -> str:
-    """Return how a table is offered: "Bảng 2: 5 cột, 64 dòng, “Nội dung công việc…”"."""
+def first_rows(source: Source, draft: PlanDraft) -> tuple[tuple[str, ...], ...]:
+    """Return the first rows of the table that was read, as they stand in the file; merged cells stand once."""
+    if not 1 <= draft.table <= len(source.grids):
+        return ()
+    grid = source.grids[draft.table - 1]
+    wide = width(grid)
+    heading = next((text for _, text in draft.headings if text), "")
+    rows = [
+        tuple(" ".join(cell.text.split()) if cell is not None else "" for cell in row)
+        + ("",) * (wide - len(row))
+        for row in from_heading(grid, heading)
+    ]
+    return tuple(row for row in rows if any(row))[:_BOARD_ROWS]
+
+
+def from_heading(grid: Grid, heading: str) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return the rows of a table from its printed headings on: a sheet begins with letterhead and title."""
+    wanted = squash(heading)
+    for number, row in enumerate(grid.rows[:_HEADING_WITHIN] if wanted else ()):
+        if any(cell is not None and squash(cell.text) == wanted for cell in row):
+            return grid.rows[number:]
+    return grid.rows
+
+
+def choice_name(choice: TableChoice) -> str:
+    """Return how a table is called: "Bảng 2 · “Nội dung công việc…”"."""
     heading = " ".join(choice.first_heading.split())
     shown = f"{heading[:60]}…" if len(heading) > 60 else heading
-    named = f", “{shown}”" if shown else ""
-    return f"{choice.place or f'Bảng {choice.index}'}: {choice.columns} cột, {choice.rows} dòng{named}"
+    named = f" · “{shown}”" if shown else ""
+    return f"{choice.place or f'Bảng {choice.index}'}{named}"
+
+
+def choice_size(choice: TableChoice) -> str:
+    """Return how large a table is."""
+    return f"{choice.columns} cột, {choice.rows} dòng"
+
+
+def plan_words(plan: Plan) -> str:
+    """Return how a stored plan is called in a list."""
+    parts = [plan.head.document_number, plan.head.title or plan.source_name]
+    return f"{' – '.join(part for part in parts if part)} (năm {plan.year})"
 
 
 _REPAIR_WORDS = {
@@ -142,6 +173,9 @@ _REPAIR_WORDS = {
     "dropped_signatures": "bỏ {} dòng phần ký",
     "merged_tables": "ghép thêm {} phần của bảng",
     "split_cells": "tách {} ô ghi chung chủ trì và phối hợp",
+    "merged_cells": "lấy chữ của {} ô gộp từ dòng trên",
+    "inherited_cells": "lấy chữ của {} ô trống từ dòng trên",
+    "ditto_cells": "thay {} ô ghi “như trên”",
 }
 
 

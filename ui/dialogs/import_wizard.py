@@ -1,40 +1,43 @@
 """Nhập kế hoạch: a page in four steps from a file or the clipboard to stored tasks; nothing is stored before the end."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.agency_records import Agency
 from cchc_desktop.domain.plans import PlanHead
-from cchc_desktop.errors import UserError
-from cchc_desktop.reading.draft import PlanDraft, TaskDraft
+from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.source import Source
 from cchc_desktop.services.changes import Changes
 from cchc_desktop.services.comparison import Comparison
-from cchc_desktop.services.imports import ImportResult
-from cchc_desktop.services.task_rows import reading_of
 from ui import theme
 from ui.bridge import Bridge
-from ui.dialogs.agency_choice import AgencyChoiceDialog
+from ui.dialogs.import_agency import NameDialog
+from ui.dialogs.import_asking import ask_name, ask_phrase
 from ui.dialogs.import_done import DoneStep
+from ui.dialogs.import_drafting import Drafting, choices_of
 from ui.dialogs.import_foot import ImportFoot
+from ui.dialogs.import_keys import UndoKeys
 from ui.dialogs.import_mapping import MappingStep
 from ui.dialogs.import_memory import MappingMemory
+from ui.dialogs.import_phrase import PhraseDialog
 from ui.dialogs.import_reader import PASTED, PlanReader
 from ui.dialogs.import_review import ReviewStep
 from ui.dialogs.import_source import SourceStep
-from ui.dialogs.import_state import ImportState, without_left_out
+from ui.dialogs.import_state import ImportState
 from ui.dialogs.import_steps import StepLine
-from ui.models.draft_edits import reread
-from ui.models.draft_rows import unknown_names
+from ui.dialogs.import_storing import Storing
+from ui.prompts import confirm
 from ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
     from cchc_desktop.bootstrap import App
 
 SOURCE, MAPPING, REVIEW, DONE = range(4)
+_GIVE_UP = "Bỏ lần nhập đang làm dở?"
+_GIVE_UP_DETAIL = "Các chỗ đã sửa, đã chọn của lần nhập này chưa được lưu và sẽ mất."
 
 
 class ImportPage(QWidget):
@@ -49,13 +52,14 @@ class ImportPage(QWidget):
         self._bridge = bridge
         self._memory = MappingMemory(bridge.preferences)
         self.reader = PlanReader(app, bridge, self)
-        self._result: ImportResult | None = None
+        self.drafting = Drafting(app, bridge, self)
+        self.storing = Storing(app, bridge, self)
         self.state = ImportState()
         self.header = PageHeader(self.title)
         self.steps = StepLine()
-        self.source = SourceStep()
+        self.source = SourceStep(bridge.preferences)
         self.mapping = MappingStep(lambda: app.clock.now().date())
-        self.review = ReviewStep(self._reread)
+        self.review = ReviewStep()
         self.done = DoneStep()
         self.pages = QStackedWidget()
         for step in (self.source, self.mapping, self.review, self.done):
@@ -68,26 +72,38 @@ class ImportPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
+        UndoKeys(self, lambda: self.pages.currentIndex() == REVIEW, self.review.undo, self.review.redo)
         self._connect()
         self._show(SOURCE)
 
     def _connect(self) -> None:
+        self.drafting.busy.connect(self._on_busy)
+        self.drafting.refused.connect(self._refused)
         self.reader.opened.connect(self._opened)
         self.reader.refused.connect(self.source.show_problem)
         self.reader.progressed.connect(self.source.progress)
         self.source.file_chosen.connect(self.open_file)
-        self.source.text_pasted.connect(self.open_text)
+        self.source.pasted.connect(self.open_pasted)
         self.source.stop_asked.connect(self.stop)
         self.mapping.table_chosen.connect(self._choose_table)
+        self.mapping.other_reading_asked.connect(self._choose_reading)
         self.mapping.columns_chosen.connect(self._choose_columns)
         self.mapping.year_chosen.connect(self._choose_year)
         self.mapping.head_typed.connect(self._type_head)
-        self.review.agency_asked.connect(self.ask_agency)
-        self.review.counts_changed.connect(self._show_foot)
-        self.review.comparison_asked.connect(self._compare_again)
-        self.foot.restart_asked.connect(self.start_again)
+        self.mapping.amends_chosen.connect(self._choose_way)
+        review = self.review
+        review.agency_asked.connect(self.ask_agency)
+        review.reading_asked.connect(self.ask_reading)
+        review.counts_changed.connect(self._show_foot)
+        review.comparison_asked.connect(self._compare_again)
+        review.model.reading_wanted.connect(self._read_rows_again)
+        review.compare.row_chosen.connect(lambda row, taken: review.model.leave_out([row], out=not taken))
+        review.compare.task_chosen.connect(self._choose_task)
+        self.foot.restart_asked.connect(lambda: self._unless_touched(self.start_again))
         self.foot.back_asked.connect(self._go_back)
         self.foot.forward_asked.connect(self._go_on)
+        self.storing.stored.connect(self._stored)
+        self.storing.refused.connect(self._not_stored)
         self.done.undo_asked.connect(self.undo)
         self.done.list_asked.connect(self._open_list)
         self.done.again_asked.connect(self.start_again)
@@ -100,28 +116,48 @@ class ImportPage(QWidget):
         if self.pages.currentIndex() == DONE:
             self.start_again()
 
+    def unsaved(self) -> bool:
+        """Tell whether closing the program now would lose something that was typed or chosen."""
+        return self.pages.currentIndex() != DONE and self.state.touched
+
     def show_filter(self, wanted: dict[str, object] | None) -> None:
         """Take what another page asked for: {"path": Path} or {"paste": True}."""
         path = (wanted or {}).get("path")
         if isinstance(path, Path):
             self.open_file(path)
         elif (wanted or {}).get("paste"):
-            self.source.paste()
+            self._unless_touched(self._paste)
+
+    def _paste(self) -> None:
+        self.start_again()
+        self.source.paste()
+
+    def _unless_touched(self, act: Callable[[], object]) -> None:
+        """Do something that gives the present import up; ask first when it would lose work."""
+        if self.unsaved():
+            confirm(self.window(), _GIVE_UP, "Bỏ và tiếp tục", act, detail=_GIVE_UP_DETAIL)
+        else:
+            act()
 
     # from a file to a draft
 
     def open_file(self, path: Path) -> None:
         """Read a file in the background and go on to the table; the screen stays usable and it can be stopped."""
-        self._begin(path.name)
-        self.reader.open_file(path)
 
-    def open_text(self, text: str) -> None:
-        """Read pasted text the way a file is read."""
+        def begin() -> None:
+            self._begin(path.name)
+            self.reader.open_file(path)
+
+        self._unless_touched(begin)
+
+    def open_pasted(self, text: str, html: str = "") -> None:
+        """Read pasted text or HTML the way a file is read."""
         self._begin(PASTED)
-        self.reader.open_text(text)
+        self.reader.open_pasted(text, html)
 
     def _begin(self, name: str) -> None:
-        self.state = ImportState(name=name)
+        self._forget()
+        self.state.name = name
         self._show(SOURCE)
         self.source.set_reading(name)
 
@@ -132,49 +168,65 @@ class ImportPage(QWidget):
 
     def _opened(self, source: Source) -> None:
         self.state.source = source
-        self.source.set_reading("")
-        if self._read_draft():
-            self._use_remembered_mapping()
-            self._show(MAPPING)
 
-    def _use_remembered_mapping(self) -> None:
-        """Map the columns as for the last file with the same headings."""
-        source, draft = self.state.source, self.state.draft
-        remembered = self._memory.recall(source, draft) if source and draft else None
-        if remembered is not None and draft is not None and remembered != draft.columns:
-            self._choose_columns(remembered)
+        def then(draft: PlanDraft) -> None:
+            self.source.set_reading("")
+            remembered = self._memory.recall(source, draft)
+            if remembered is not None and remembered != draft.columns:
+                self._choose_columns(remembered)
+            self._show(MAPPING)
+            self.mapping.area.verticalScrollBar().setValue(0)
+
+        self._read_draft(then)
 
     def _remember_mapping(self) -> None:
         state = self.state
         if state.source and state.draft and state.columns and self.mapping.mapping.remember.isChecked():
             self._memory.keep(state.source, state.draft, state.columns)
 
-    def _refused(self, error: UserError) -> None:
-        self.source.show_problem(error.message)
+    def _refused(self, sentence: str) -> None:
+        if self.pages.currentIndex() == SOURCE:
+            self.source.show_problem(sentence)
+        else:
+            self.foot.refuse(sentence)
 
-    def _read_draft(self) -> bool:
-        """Read the draft again with the choices made so far, and show it."""
+    def _on_busy(self, busy: bool) -> None:
+        """Let the page wait while a large table is read again; step 1 shows its own strip."""
+        if self.pages.currentIndex() != SOURCE:
+            self.foot.set_busy("Đang đọc lại bảng…" if busy else "")
+            self.pages.setEnabled(not busy)
+            if not busy:
+                self._show_foot()
+
+    def _read_draft(self, then: Callable[[PlanDraft], object] | None = None) -> None:
+        """Read the draft again and show it in step 2."""
+
+        def show(draft: PlanDraft) -> None:
+            self._show_mapping(draft)
+            if then is not None:
+                then(draft)
+
+        self.drafting.read(self.state, show)
+
+    def _show_mapping(self, draft: PlanDraft) -> None:
         state = self.state
-        if state.source is None:
-            return False
-        draft = self._bridge.run(lambda: self._draft(state), failed=self._refused)
-        if draft is None:
-            return False
-        state.draft = draft
-        self.mapping.fill(state)
+        plans = self._app.plans.all()
+        suggested = self._app.imports.amended_plan(draft) if plans else None
+        if not state.way_chosen:
+            state.amends = suggested.id if suggested is not None else None
+        self.mapping.fill(state, plans, suggested)
         self._show_foot()
-        return True
-
-    def _draft(self, state: ImportState) -> PlanDraft:
-        if state.source is None:
-            raise ValueError("nothing was opened yet")
-        return self._app.imports.draft(
-            state.source, year=state.year, table=state.table, columns=state.columns
-        )
 
     def _choose_table(self, table: int) -> None:
         self.state.table, self.state.columns = table, None
         self._read_draft()
+
+    def _choose_reading(self, code: str) -> None:
+        """Read the same file another way: with hidden rows, with sheets apart."""
+        if self.state.source is not None:
+            self.state.source = self.state.source.otherwise(code)
+            self.state.table = self.state.columns = None
+            self._read_draft()
 
     def _choose_columns(self, columns: dict[str, int]) -> None:
         self.state.columns = columns
@@ -189,106 +241,102 @@ class ImportPage(QWidget):
     def _type_head(self, head: PlanHead) -> None:
         self.state.head = head
 
-    def _reread(self, task: TaskDraft, key: str, text: str) -> TaskDraft:
-        draft = self.state.draft
-        if draft is None:
-            raise ValueError("nothing was read yet")
-        return reread(
-            task,
-            key,
-            text,
-            directory=self._app.agencies.directory(),
-            year=draft.year,
-            read=reading_of,
-            columns=frozenset(draft.columns),
-        )
+    def _choose_way(self, amends: int | None) -> None:
+        self.state.amends, self.state.way_chosen = amends, True
+        self.state.kept = frozenset()
 
-    # from a draft to stored tasks
+    # what is reviewed
 
-    def ask_agency(self, name: str) -> AgencyChoiceDialog:
-        """Ask which agency an unknown name means, and read all rows again with the answer."""
+    def ask_agency(self, name: str) -> NameDialog:
+        """Ask what an unknown name means."""
+        return ask_name(self._app, self.review.model, name, self)
 
-        def take(agency: Agency) -> None:
-            changes = self._bridge.run(
-                lambda: self._app.agencies.add_alias(agency.key, name),
-                say=f"Đã ghi “{name}” là {agency.name}.",
-            )
-            if changes is not None:
-                self.review.model.read_again()
-
-        dialog = AgencyChoiceDialog(self._app, name, take, self)
-        dialog.open()
-        return dialog
+    def ask_reading(self, row: int) -> PhraseDialog | None:
+        """Ask how the time phrase of a row is to be read."""
+        year = self.state.draft.year if self.state.draft is not None else 0
+        return ask_phrase(self._app, self.review.model, row, year, self)
 
     def _fill_review(self) -> None:
-        draft = self.state.draft
-        if draft is not None:
-            self.review.fill(self.state.finished(draft.tasks), self.state.review, None)
+        state = self.state
+        if state.draft is not None:
+            self.review.fill(state.finished(state.draft.tasks), state.log, self.drafting.context(state))
             self._compare_again()
 
+    def _read_rows_again(self) -> None:
+        """Rows were parted or joined, or a name got a meaning."""
+        state = self.state
+        self.drafting.read(
+            state,
+            lambda draft: self.review.fill(
+                state.finished(draft.tasks), state.log, self.drafting.context(state)
+            ),
+        )
+
     def _compare_again(self) -> None:
-        draft = self.state.finished(self.review.model.tasks())
-        left_out = self.review.model.left_out()
+        state, model = self.state, self.review.model
+        draft = state.finished(model.tasks())
+        choices = choices_of(state, model)
 
         def compare() -> Comparison:
-            return self._app.imports.compare(self._to_store(draft, left_out))
+            return self._app.imports.compare(draft, choices)
 
-        self.review.show_comparison(self._bridge.run(compare))
+        comparison = self._bridge.run(compare)
+        left_out = {row: model.task(row) for row in model.left_out()}
+        known = set(comparison.rows.values()) if comparison is not None else set()
+        self.review.show_comparison(
+            comparison,
+            amending=state.amends is not None,
+            kept=state.kept,
+            left_out={row: task for row, task in left_out.items() if row not in known},
+        )
 
-    def _to_store(self, draft: PlanDraft, left_out: frozenset[int]) -> PlanDraft:
-        if not left_out:
-            return draft
-        return without_left_out(draft, left_out, self._app.imports.compare(draft))
+    def _choose_task(self, task_id: int, taken: bool) -> None:
+        kept = self.state.kept
+        self.state.kept = kept - {task_id} if taken else kept | {task_id}
 
     def store(self) -> None:
         """Store what was reviewed, in one step that can be undone."""
-        draft = self.state.finished(self.review.model.tasks())
-        left_out = self.review.model.left_out()
         self.foot.wait()
-        self._bridge.run_later(
-            lambda _job: self._app.imports.store(self._to_store(draft, left_out)),
-            self._stored,
-            failed=self._not_stored,
-        )
+        self.review.setEnabled(False)
+        self.storing.store(self.state, self.review.model)
 
-    def _stored(self, result: ImportResult) -> None:
-        self._result = result
+    def _stored(self) -> None:
+        self.foot.done()
+        self.review.setEnabled(True)
         self._remember_mapping()
-        unknown = len(unknown_names(self.review.model.kept()))
-        self.done.fill(result, unknown, len(self.review.model.left_out()))
+        self.storing.tell(self.done, self.state, self.review.model)
         self._show(DONE)
 
-    def _not_stored(self, error: UserError) -> None:
-        self.foot.refuse(error.message)
+    def _not_stored(self, sentence: str) -> None:
+        self.review.setEnabled(True)
+        self.foot.refuse(sentence)
 
     def undo(self) -> None:
         """Take the whole import back."""
-        if self._result is None:
-            return
-        batch = self._result.changes.batch
-        newest = self._bridge.undo_stack.next_undo()
-        if newest is not None and newest.batch == batch:
-            self._bridge.undo()
-            self.done.show_undone()
-        elif self._bridge.run(lambda: self._app.history.undo(batch), say="Đã hoàn tác lần nhập.") is not None:
+        if self.storing.undo():
             self.done.show_undone()
 
     def _open_list(self) -> None:
-        plan = self._result.plan_id if self._result is not None else 0
+        plan = self.storing.plan_id
         self.navigate.emit("tasks", {"plan": plan} if plan else None)
 
     def start_again(self) -> None:
         """Begin another import; what was not stored is given up."""
         self.stop()
-        self.state = ImportState()
-        self._result = None
+        self._forget()
         self.source.problem.clear()
         self._show(SOURCE)
+
+    def _forget(self) -> None:
+        self.state = ImportState()
+        self.drafting.forget()
+        self.storing.forget()
 
     # steps
 
     def _go_on(self) -> None:
         if self.pages.currentIndex() == MAPPING:
+            self.mapping.document.commit()
             self._fill_review()
             self._show(REVIEW)
         elif self.pages.currentIndex() == REVIEW:
@@ -297,11 +345,12 @@ class ImportPage(QWidget):
     def _go_back(self) -> None:
         step = self.pages.currentIndex()
         if step == REVIEW:
-            self.mapping.fill(self.state)
+            self._read_draft()
         self._show(step - 1)
 
     def _show(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
+        self.header.setVisible(step != REVIEW)  # the rows need the room
         self.steps.show_step(step)
         self._show_foot()
 
@@ -311,4 +360,5 @@ class ImportPage(QWidget):
         if step == MAPPING:
             self.foot.show_mapping(self.state.draft)
         elif step == REVIEW:
-            self.foot.show_review(self.review.model, read_only=self._bridge.read_only)
+            amending = self.state.amends is not None
+            self.foot.show_review(self.review.model, read_only=self._bridge.read_only, amending=amending)

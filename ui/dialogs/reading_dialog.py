@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
-from cchc_desktop.domain.tasks import Task
 from cchc_desktop.errors import InvalidInput
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Combo, typed_date, written
@@ -23,11 +23,27 @@ KINDS = {
 }
 
 
+class HasPhrase(Protocol):
+    """A task, or a row of a draft."""
+
+    @property
+    def deadline(self) -> str:
+        """The printed phrase."""
+
+    @property
+    def reading(self) -> Deadline:
+        """How it is read now."""
+
+    @property
+    def plan_year(self) -> int:
+        """The year its days belong to."""
+
+
 class ReadingDialog(FormDialog):
     """Kind and dates of a time phrase."""
 
     def __init__(
-        self, task: Task, today: date, save: Callable[[Deadline], bool], parent: QWidget | None = None
+        self, task: HasPhrase, today: date, save: Callable[[Deadline], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__("Sửa cách hiểu thời gian", "Lưu cách hiểu", parent, width=460)
         self._save = save

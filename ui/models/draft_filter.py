@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
-from ui.models.draft_model import ALL_ROWS, DraftModel
+from ui.models.draft_model import DraftModel
+from ui.models.draft_words import ALL_ROWS
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -1,7 +1,6 @@
 """The draft under review as a table: every row of the plan, what to look at, and edits that are read again at once."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -11,32 +10,41 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QIcon
 
 from cchc_desktop.columns import PLAN_COLUMNS
 from cchc_desktop.reading.draft import PlanDraft, TaskDraft
-from cchc_desktop.text import squash
+from cchc_desktop.services.lesson_marks import LEARNT
+from cchc_desktop.text import fold, squash
 from ui import icons, theme
-from ui.models.draft_rows import RowKey, mark_words, place_of, row_keys
+from ui.models.draft_edits import Context, reviewed
+from ui.models.draft_review import Review, ReviewLog
+from ui.models.draft_rows import RowKey, place_of, row_keys
+from ui.models.draft_words import (
+    ALL_ROWS,
+    CHANGED,
+    LEARNT_ROWS,
+    LEFT_OUT,
+    NEEDS_CHECK,
+    mark_words,
+    needs_check,
+)
 from ui.widgets.deadline_words import short_reading, whole_reading
 
 _Index = QModelIndex | QPersistentModelIndex
 MARK, PLACE, READING = "mark", "place", "reading"
-NEEDS_CHECK, ALL_ROWS, LEFT_OUT = "needs_check", "", "left_out"
-"""Filters beside the codes of problems."""
 _ALWAYS = ("content", "lead", "coordinating", "deadline")
 _OPTIONAL = ("issuing_level", "product", "budget", "note")
-_TITLES = {MARK: "Kiểm tra", PLACE: "TT", READING: "Được hiểu là", "section_title": "Lĩnh vực"}
+_TITLES = {
+    MARK: "Kiểm tra",
+    PLACE: "TT",
+    "lead": "Chủ trì",
+    "coordinating": "Phối hợp",
+    "deadline": "Thời gian",
+    READING: "Được hiểu là",
+    "section_title": "Lĩnh vực",
+}
 EDITABLE = frozenset((*_ALWAYS, *_OPTIONAL, "section_title"))
-Reread = Callable[[TaskDraft, str, str], TaskDraft]
-"""(row, field, new text) -> the row with this text and everything that follows from it."""
-
-
-@dataclass
-class Review:
-    """What a person did to a draft; survives going back and reading again."""
-
-    edits: dict[RowKey, dict[str, str]] = field(default_factory=dict)
-    left_out: set[RowKey] = field(default_factory=set)
 
 
 class DraftModel(QAbstractTableModel):
@@ -44,25 +52,31 @@ class DraftModel(QAbstractTableModel):
 
     changed = Signal()
     """Counts may have changed: a row was edited, left out or taken back."""
+    reading_wanted = Signal()
+    """Rows were parted, joined or brought back, or a name got a meaning: the draft is to be read again."""
 
-    def __init__(self, reread: Reread, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reread = reread
+        self._context: Context | None = None
+        self._table = 0
         self._row_keys: list[RowKey] = []
         self._read: tuple[TaskDraft, ...] = ()
         self._rows: list[TaskDraft] = []
         self._keys: tuple[str, ...] = (MARK, PLACE, *_ALWAYS, READING, "section_title")
-        self.review = Review()
+        self.log = ReviewLog()
 
-    def fill(self, draft: PlanDraft, review: Review) -> None:
+    @property
+    def review(self) -> Review:
+        """What a person did so far."""
+        return self.log.current
+
+    def fill(self, draft: PlanDraft, log: ReviewLog, context: Context) -> None:
         """Show a draft with what a person did to it before."""
         self.beginResetModel()
-        self.review = review
+        self.log, self._context, self._table = log, context, draft.table
         self._read = draft.tasks
         self._row_keys = row_keys(draft)
-        self._rows = [
-            self._with_edits(task, key) for task, key in zip(draft.tasks, self._row_keys, strict=True)
-        ]
+        self._rows = [self._present(row) for row in range(len(draft.tasks))]
         optional = [
             key for key in _OPTIONAL if key in draft.columns or any(getattr(row, key) for row in self._rows)
         ]
@@ -70,17 +84,73 @@ class DraftModel(QAbstractTableModel):
         self.endResetModel()
         self.changed.emit()
 
-    def _with_edits(self, task: TaskDraft, row_key: RowKey) -> TaskDraft:
-        for key, text in self.review.edits.get(row_key, {}).items():
-            task = self._reread(task, key, text)
-        return task
+    def _present(self, row: int) -> TaskDraft:
+        assert self._context is not None  # noqa: S101 - rows exist once the model was filled
+        return reviewed(self._read[row], self._row_keys[row], self.review, self._context)
 
-    def read_again(self) -> None:
-        """Read every row again after the directory learnt a name."""
-        for number, task in enumerate(self._rows):
-            led = self._reread(task, "lead", task.lead)
-            self._rows[number] = self._reread(led, "coordinating", led.coordinating)
-        self._tell(0, len(self._rows) - 1)
+    def take(self, label: str, review: Review, rows: Collection[int] | None = None) -> bool:
+        """Go on to another state of the review; ``rows`` are those it changes, None for any."""
+        before = self.review
+        if not self.log.take(label, review):
+            return False
+        self._follow(before, rows)
+        return True
+
+    def undo(self) -> str:
+        """Take the last step back; return what it was."""
+        before, label = self.review, self.log.undo()
+        self._follow(before, None)
+        return label
+
+    def redo(self) -> str:
+        """Do again what was taken back."""
+        before, label = self.review, self.log.redo()
+        self._follow(before, None)
+        return label
+
+    def _follow(self, before: Review, rows: Collection[int] | None) -> None:
+        if before.rulings != self.review.rulings or before.names != self.review.names:
+            self.reading_wanted.emit()
+            return
+        changed = range(len(self._rows)) if rows is None else sorted(rows)
+        for row in changed:
+            self._rows[row] = self._present(row)
+        if changed:
+            self._tell(changed[0], changed[-1])
+        else:
+            self.changed.emit()
+
+    def row_key(self, row: int) -> RowKey:
+        """Return by what a row is known again."""
+        return self._row_keys[row]
+
+    def row_of(self, key: RowKey) -> int:
+        """Return the row of a key, -1 when it is no longer there."""
+        return self._row_keys.index(key) if key in self._row_keys else -1
+
+    def rows_like(self, row: int) -> tuple[int, ...]:
+        """Return the rows with the same time phrase, this one among them."""
+        phrase = fold(self._rows[row].deadline)
+        return tuple(number for number, task in enumerate(self._rows) if fold(task.deadline) == phrase)
+
+    def is_changed(self, row: int) -> bool:
+        """Tell whether a person changed a text or the reading of a row."""
+        key = self._row_keys[row]
+        return key in self.review.edits or key in self.review.readings
+
+    def own_readings(self) -> frozenset[int]:
+        """Return the rows whose time phrase a person read."""
+        phrases = self.review.phrases
+        return frozenset(
+            row
+            for row, task in enumerate(self._rows)
+            if self._row_keys[row] in self.review.readings or fold(task.deadline) in phrases
+        )
+
+    @property
+    def table(self) -> int:
+        """Number of the table the rows come from."""
+        return self._table
 
     def is_left_out(self, row: int) -> bool:
         """Tell whether a row is left out of the import."""
@@ -114,18 +184,26 @@ class DraftModel(QAbstractTableModel):
         """Tell whether a row belongs to a filter: all, needing a check, left out, or a code of a problem."""
         task = self._rows[row]
         if wanted == NEEDS_CHECK:
-            return bool(task.problems)
+            return needs_check(task)
+        if wanted == LEARNT_ROWS:
+            return any(problem.code in LEARNT for problem in task.problems)
         if wanted == LEFT_OUT:
             return self.is_left_out(row)
+        if wanted == CHANGED:
+            return self.is_changed(row)
         return not wanted or any(problem.code == wanted for problem in task.problems)
 
     def counts(self) -> Mapping[str, int]:
         """Count the rows of each filter that has any."""
-        found = {ALL_ROWS: len(self._rows), NEEDS_CHECK: sum(bool(task.problems) for task in self._rows)}
+        rows = range(len(self._rows))
+        found = {ALL_ROWS: len(self._rows), NEEDS_CHECK: sum(map(needs_check, self._rows))}
         for task in self._rows:
-            for code in dict.fromkeys(problem.code for problem in task.problems):
+            for code in dict.fromkeys(
+                problem.code for problem in task.problems if problem.code not in LEARNT
+            ):
                 found[code] = found.get(code, 0) + 1
-        found[LEFT_OUT] = sum(self.is_left_out(row) for row in range(len(self._rows)))
+        for wanted in (LEARNT_ROWS, CHANGED, LEFT_OUT):
+            found[wanted] = sum(self.matches(row, wanted) for row in rows)
         return found
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -170,14 +248,10 @@ class DraftModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(task, key)
         if role == Qt.ItemDataRole.DecorationRole and key == MARK and not left_out:
-            return (
-                icons.icon("triangle-alert", "figure_due_soon")
-                if task.problems
-                else icons.icon("check", "figure_completed")
-            )
+            return _mark_icon(task)
         if role == Qt.ItemDataRole.ForegroundRole and (left_out or key in (PLACE, READING)):
             return theme.colour("muted")
-        if role == Qt.ItemDataRole.BackgroundRole and any(problem.field == key for problem in task.problems):
+        if role == Qt.ItemDataRole.BackgroundRole and _in_question(task, key):
             return theme.colour("banner_bg")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{place_of(task)}, {_heading(key)}: {self._text(task, key, left_out=left_out)}"
@@ -225,22 +299,15 @@ class DraftModel(QAbstractTableModel):
                 for number, other in enumerate(self._rows)
                 if (other.section, other.section_title) == (task.section, task.section_title)
             ]
-        for number in rows:
-            self.review.edits.setdefault(self._row_keys[number], {})[key] = text
-            self._rows[number] = self._reread(self._rows[number], key, text)
-        self._tell(rows[0], rows[-1])
-        return True
+        keys = [self._row_keys[number] for number in rows]
+        label = f"sửa {_heading(key).lower()} dòng {place_of(task) or row + 1}"
+        return self.take(label, self.review.with_text(keys, key, text), rows)
 
     def leave_out(self, rows: Sequence[int], *, out: bool) -> None:
         """Leave rows out of the import, or take them back."""
-        for row in rows:
-            key = self._row_keys[row]
-            if out:
-                self.review.left_out.add(key)
-            else:
-                self.review.left_out.discard(key)
-        if rows:
-            self._tell(min(rows), max(rows))
+        keys = [self._row_keys[row] for row in rows]
+        label = f"{'bỏ' if out else 'chọn lại'} {len(keys)} dòng"
+        self.take(label, self.review.with_left_out(keys, out=out), rows)
 
     def _tell(self, first: int, last: int) -> None:
         if last >= first:
@@ -250,3 +317,14 @@ class DraftModel(QAbstractTableModel):
 
 def _heading(key: str) -> str:
     return _TITLES[key] if key in _TITLES else PLAN_COLUMNS[key].title
+
+
+def _mark_icon(task: TaskDraft) -> QIcon:
+    if needs_check(task):
+        return icons.icon("triangle-alert", "figure_due_soon")
+    return icons.icon("info", "accent") if task.problems else icons.icon("check", "figure_completed")
+
+
+def _in_question(task: TaskDraft, key: str) -> bool:
+    field = "deadline" if key == READING else key
+    return any(problem.field == field and problem.code not in LEARNT for problem in task.problems)

@@ -33,16 +33,3 @@ def row_keys(draft: PlanDraft) -> list[RowKey]:
 def place_of(task: TaskDraft) -> str:
     """Return how people name a row: "I.9"."""
     return ".".join(part for part in (task.section, task.number) if part)
-
-
-def mark_words(task: TaskDraft, *, left_out: bool = False) -> str:
-    """Return the word of the first column."""
-    if left_out:
-        return "Không nhập"
-    if not task.problems:
-        return "Đạt"
-    return (
-        task.problems[0].message
-        if len(task.problems) == 1
-        else f"{task.problems[0].message} (+{len(task.problems) - 1})"
-    )

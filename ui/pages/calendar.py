@@ -1,6 +1,7 @@
 """Lịch và kỳ báo cáo: month, report periods of the year, days off."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,8 @@ from ui.pages.calendar_day_operations import DayOffOperations
 from ui.pages.calendar_holidays import HolidayView
 from ui.pages.calendar_month import MonthView
 from ui.pages.calendar_year import YearView
+from ui.prompts import ask_save_file, tell
+from ui.widgets.buttons import button
 from ui.widgets.day_words import first_of_month
 from ui.widgets.latest import Latest
 from ui.widgets.page_header import PageHeader
@@ -51,7 +54,8 @@ class CalendarPage(QWidget):
         self._tasks: tuple[Task, ...] = ()
         self._question = Latest(self, bridge, self._own_tasks, self._show_tasks)
         self._reports: dict[int, tuple[Report, ...]] = {}
-        self.header = PageHeader(self.title)
+        self.ics_button = button("Xuất lịch (.ics)…", self._ask_ics, tip="Cho Outlook hoặc điện thoại")
+        self.header = PageHeader(self.title, [self.ics_button])
         self.month = MonthView(today)
         self.year = YearView()
         self.holidays = HolidayView()
@@ -157,6 +161,23 @@ class CalendarPage(QWidget):
     def _fill_holidays(self) -> None:
         self.holidays.set_writable(writable=not self._bridge.read_only)
         self.holidays.fill(self._holiday_year, self._app.calendar.special_days(self._holiday_year))
+
+    def _ask_ics(self) -> None:
+        year = self._app.offices.year()
+        ask_save_file(
+            self,
+            f"Xuất các hạn năm {year} ra lịch",
+            Path.home() / f"Lich_CCHC_{year}.ics",
+            "Tệp lịch (*.ics)",
+            lambda path: self.write_ics(path, year),
+        )
+
+    def write_ics(self, path: Path, year: int) -> None:
+        """Write the dates of a year to a calendar file."""
+        count = self._bridge.run(lambda: self._app.agenda.export(path, year))
+        if count is not None:
+            said = f"Đã xuất {count} mốc hạn vào “{path.name}”. Mở tệp bằng Outlook hoặc gửi sang điện thoại để thêm vào lịch."
+            tell(self, said)
 
     def _step_year(self, steps: int) -> None:
         wanted = self._year + steps if steps else self._app.offices.year()

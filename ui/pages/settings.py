@@ -10,6 +10,7 @@ from cchc_desktop.services.changes import Changes, Kind
 from ui.bridge import Bridge
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_display import DisplayCard
+from ui.pages.settings_learnt import LearntCard
 from ui.pages.settings_office import OfficeCard
 from ui.pages.settings_reminders import RemindersCard
 from ui.widgets.page_header import PageHeader
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(QWidget):
-    """Four cards, one under the other."""
+    """Five cards, one under the other."""
 
     title = "Thiết đặt"
     navigate = Signal(str, object)
@@ -30,11 +31,13 @@ class SettingsPage(QWidget):
         self.office = OfficeCard(app, bridge)
         self.reminders = RemindersCard(app, bridge)
         self.display = DisplayCard(bridge)
+        self.learnt = LearntCard(app, bridge)
         self.backups = BackupsCard(app, bridge)
         self._parts: Mapping[str, QWidget] = {
             "office": self.office,
             "reminders": self.reminders,
             "display": self.display,
+            "learnt": self.learnt,
             "backups": self.backups,
         }
         self.area = ReadingColumn(self.title)
@@ -52,6 +55,7 @@ class SettingsPage(QWidget):
         if changes is None or changes.kinds & {Kind.SETTINGS, Kind.AGENCIES}:
             self.office.show_stored()
             self.reminders.show_stored()
+            self.learnt.show_stored()
         self.display.show_stored()
         self.backups.show_stored()
 

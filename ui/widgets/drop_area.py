@@ -69,7 +69,7 @@ class DropArea(QWidget):
         if path is not None:
             self.dropped.emit(path)
         else:
-            self.refused.emit("Chỉ nhận một tệp mỗi lần. Hãy thả đúng một tệp Word, Excel hoặc văn bản.")
+            self.refused.emit("Chỉ nhận một tệp mỗi lần. Hãy thả đúng một tệp Word, Excel, PDF hoặc văn bản.")
 
     def _set_over(self, *, over: bool) -> None:
         self._over = over

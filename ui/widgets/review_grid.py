@@ -1,7 +1,18 @@
 """The table in which a person checks and corrects what was read from a plan."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,23 +22,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import icons, theme
 from ui.models.draft_filter import DraftFilter
 from ui.models.draft_model import MARK, PLACE, READING, DraftModel
+from ui.models.draft_words import needs_check
 from ui.widgets.plain_table import QuietDelegate, make_quiet
+
+if TYPE_CHECKING:
+    from ui.models.draft_rows import RowKey
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    MARK: 175,
-    PLACE: 54,
-    "content": 250,
-    "lead": 130,
-    "coordinating": 145,
-    "deadline": 158,
-    READING: 150,
-    "section_title": 200,
+    MARK: 124,
+    PLACE: 50,
+    "content": 170,
+    "lead": 96,
+    "coordinating": 100,
+    "deadline": 96,
+    READING: 100,
+    "section_title": 180,
 }
-"""Pixels at the base text size."""
+"""Pixels at the base text size; the content takes what is left."""
 _EDITOR_LINES = 4
 
 
@@ -95,6 +110,8 @@ class ReviewGrid(QTableView):
         make_quiet(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._on_row)
+        self._kept: tuple[RowKey | None, int, int] = (None, 0, 0)
+        draft.modelAboutToBeReset.connect(self._keep_place)
         draft.modelReset.connect(self._lay_out)
         self._lay_out()
 
@@ -115,6 +132,37 @@ class ReviewGrid(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def step_to_problem(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) shown row that needs a check; False when there is none further on."""
+        here = self.currentIndex().row()
+        place = here + step if here >= 0 else 0
+        while 0 <= place < self.rows.rowCount():
+            row = self.rows.mapToSource(self.rows.index(place, 0)).row()
+            if needs_check(self.draft.task(row)) and not self.draft.is_left_out(row):
+                self.reveal(row)
+                return True
+            place += step
+        return False
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        row = self.rows.mapToSource(index).row() if index.isValid() else -1
+        key = self.draft.row_key(row) if row >= 0 else None
+        self._kept = (key, row, self.verticalScrollBar().value())
+
+    def _pick_again(self) -> None:
+        """Pick the row that was picked before the draft was read again, else the one now in its place."""
+        key, place, scrolled = self._kept
+        row = self.draft.row_of(key) if key is not None else -1
+        if row < 0 and key is not None:
+            row = min(place, self.draft.rowCount() - 1)
+        index = self.rows.mapFromSource(self.draft.index(row, self.draft.keys().index("content")))
+        if not index.isValid():
+            self._pick_first()
+            return
+        self.verticalScrollBar().setValue(scrolled)
+        self.setCurrentIndex(index)
+
     def _pick_first(self) -> None:
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, self.draft.keys().index("content")))
@@ -126,10 +174,24 @@ class ReviewGrid(QTableView):
 
     def _lay_out(self) -> None:
         scale = theme.current().points / 10
+        self.setIconSize(QSize(icons.scaled(16), icons.scaled(16)))
         for column, key in enumerate(self.draft.keys()):
             self.setColumnWidth(column, round(_WIDTHS.get(key, 120) * scale))
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
-        self._pick_first()
+        self._stretch()
+        self._pick_again()
+
+    def _stretch(self) -> None:
+        """Give the content the room that the other columns leave."""
+        column = self.draft.keys().index("content")
+        others = sum(self.columnWidth(each) for each in range(len(self.draft.keys())) if each != column)
+        least = round(_WIDTHS["content"] * theme.current().points / 10)
+        self.setColumnWidth(column, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room anew."""
+        super().resizeEvent(event)
+        self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the text size."""

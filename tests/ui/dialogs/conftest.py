@@ -10,6 +10,7 @@ from cchc_desktop.bootstrap import App, open_app
 from cchc_desktop.clock import SetClock, at
 from tests.ui.real_app import TODAY, make_sample, open_sample, preferences
 from ui.bridge import Bridge
+from ui.dialogs.import_wizard import ImportPage
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +44,12 @@ def empty_bridge(qtbot: QtBot, empty_app: App) -> Iterator[Bridge]:  # noqa: ARG
     bridge = Bridge(empty_app, preferences())
     yield bridge
     bridge.close()
+
+
+@pytest.fixture
+def import_page(qtbot: QtBot, empty_app: App, empty_bridge: Bridge) -> Iterator[ImportPage]:
+    page = ImportPage(empty_app, empty_bridge)
+    qtbot.addWidget(page)
+    page.resize(1150, 700)
+    yield page
+    page.reader.stop()

@@ -1,6 +1,5 @@
 """Nhập kế hoạch, from a file to stored tasks and back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,63 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
 from cchc_desktop.domain.agencies import Agency
-from cchc_desktop.paths import resources
 from cchc_desktop.services.task_queries import TaskQuery
+from tests.ui.dialogs.importing import PLAN, SMALL, at_step, choose_body, reach, shown, small
 from tests.ui.real_app import clipped, preferences, unnamed
 from ui.bridge import Bridge
-from ui.dialogs.agency_choice import AgencyChoiceDialog
 from ui.dialogs.import_memory import mapping_of
 from ui.dialogs.import_review import COMPARE, DROPPED, NAMES, ROWS
-from ui.dialogs.import_state import choice_words, summary, table_choices
+from ui.dialogs.import_state import choice_name, choice_size, summary, table_choices
 from ui.dialogs.import_wizard import DONE, MAPPING, REVIEW, SOURCE, ImportPage
-from ui.models.draft_model import NEEDS_CHECK
-from ui.models.draft_rows import place_of
+from ui.models.draft_words import NEEDS_CHECK
 from ui.preferences import TextSize
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-PLAN = resources() / "plans" / "tien-giang-2023.txt"
-SMALL = (
-    "Phụ lục\nDANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2024\n"
-    "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh Mẫu Giang)\n\n"
-    "Nội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\n"
-    "I. CẢI CÁCH THỂ CHẾ\t\t\t\n"
-    "1. Rà soát văn bản\tSở Tư pháp\tCác cơ quan liên quan\tQuý II\n"
-    "2. Báo cáo kết quả\tCục Không Gian Vũ Trụ\tSở Nội vụ\tTháng 12\n"
-)
-
 
 @pytest.fixture
-def page(qtbot: QtBot, empty_app: App, empty_bridge: Bridge) -> Iterator[ImportPage]:
-    page = ImportPage(empty_app, empty_bridge)
-    qtbot.addWidget(page)
-    page.resize(1150, 700)
-    yield page
-    page.reader.stop()
-
-
-def reach(qtbot: QtBot, page: ImportPage, path: Path, step: int = MAPPING) -> None:
-    page.open_file(path)
-    qtbot.waitUntil(lambda: page.pages.currentIndex() == MAPPING, timeout=30_000)
-    if step >= REVIEW:
-        page.foot.forward.click()
-    if step >= DONE:
-        page.foot.forward.click()
-        qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
-
-
-def at_step(page: ImportPage, step: int) -> bool:
-    return page.pages.currentIndex() == step
-
-
-def small(tmp_path: Path, text: str = SMALL) -> Path:
-    path = tmp_path / "ke hoach.txt"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def row_at(page: ImportPage, place: str) -> int:
-    return next(row for row, task in enumerate(page.review.model.tasks()) if place_of(task) == place)
+def page(import_page: ImportPage) -> ImportPage:
+    return import_page
 
 
 def test_a_plan_goes_through_four_steps(qtbot: QtBot, page: ImportPage, empty_app: App) -> None:
@@ -80,9 +39,9 @@ def test_a_plan_goes_through_four_steps(qtbot: QtBot, page: ImportPage, empty_ap
     assert page.source.reading.isVisibleTo(page)
     assert PLAN.name in page.source.reading.words.text()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == MAPPING, timeout=30_000)
-    assert page.mapping.number.text() == "45/QĐ-UBND"
-    assert page.mapping.date.date() == date(2023, 1, 10)
-    assert page.mapping.year.value() == 2023
+    assert page.mapping.document.number.text() == "45/QĐ-UBND"
+    assert page.mapping.document.date.date() == date(2023, 1, 10)
+    assert page.mapping.document.year.value() == 2023
     assert page.mapping.preview.table.rowCount() == 5
     assert page.mapping.preview.title.text() == "Xem trước 5 dòng đầu trong 53 nhiệm vụ"
     page.foot.forward.click()
@@ -133,12 +92,13 @@ def test_undo_reverses_the_import_even_after_another_action(
 def test_a_file_that_cannot_be_read_says_why_and_offers_another(
     qtbot: QtBot, page: ImportPage, tmp_path: Path
 ) -> None:
-    scanned = tmp_path / "quét.pdf"
-    scanned.write_bytes(b"%PDF-1.7\n%rest")
-    page.open_file(scanned)
+    old = tmp_path / "cũ.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "WordDocument".encode("utf-16-le"))
+    page.open_file(old)
     qtbot.waitUntil(lambda: page.source.problem.isVisibleTo(page), timeout=30_000)
-    assert "PDF" in page.source.problem.message.text()
+    assert ".doc" in page.source.problem.message.text()
     assert "dán" in page.source.problem.message.text()
+    assert page.source.area.isEnabled(), "another file can be taken at once"
     page.source.choose_file()
     [chooser] = page.findChildren(QFileDialog)
     chooser.reject()
@@ -254,21 +214,21 @@ def test_the_document_and_the_year_can_be_corrected(
     qtbot: QtBot, page: ImportPage, tmp_path: Path, empty_app: App
 ) -> None:
     reach(qtbot, page, small(tmp_path))
-    page.mapping.number.setText("13/KH-UBND")
-    page.mapping.number.editingFinished.emit()
-    page.mapping.date.edit.setText("6/1/2024")
-    page.mapping.date.finish()
-    page.mapping.plan_title.setText("Kế hoạch CCHC năm 2024")
-    page.mapping.plan_title.editingFinished.emit()
-    page.mapping.year.setValue(2025)
+    page.mapping.document.number.setText("13/KH-UBND")
+    page.mapping.document.number.editingFinished.emit()
+    page.mapping.document.date.edit.setText("6/1/2024")
+    page.mapping.document.date.finish()
+    page.mapping.document.plan_title.setText("Kế hoạch CCHC năm 2024")
+    page.mapping.document.plan_title.editingFinished.emit()
+    page.mapping.document.year.setValue(2025)
     assert page.state.draft is not None
     assert page.state.draft.tasks[0].deadline_reading.due == date(2025, 6, 30), (
         "read again for the year chosen"
     )
-    assert page.mapping.number.text() == "13/KH-UBND", "what was typed outlives reading again"
+    assert page.mapping.document.number.text() == "13/KH-UBND", "what was typed outlives reading again"
     page.foot.forward.click()
     page.foot.back.click()
-    assert page.mapping.plan_title.text() == "Kế hoạch CCHC năm 2024"
+    assert page.mapping.document.plan_title.text() == "Kế hoạch CCHC năm 2024"
     page.foot.forward.click()
     page.foot.forward.click()
     qtbot.waitUntil(lambda: page.pages.currentIndex() == DONE, timeout=30_000)
@@ -284,10 +244,10 @@ def test_the_document_and_the_year_can_be_corrected(
 def test_a_plan_without_a_year_waits_for_one(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
     text = SMALL.split("\n\n", 1)[1]
     reach(qtbot, page, small(tmp_path, text))
-    assert page.mapping.year.text() == "chưa rõ"
+    assert page.mapping.document.year.text() == "chưa rõ"
     assert not page.foot.forward.isEnabled()
     assert "năm" in page.foot.blocked.text()
-    page.mapping.year.setValue(2024)
+    page.mapping.document.year.setValue(2024)
     assert page.foot.forward.isEnabled()
 
 
@@ -308,7 +268,7 @@ def test_edits_survive_going_back_and_forth(
     model.edit(0, "content", "Rà soát, hệ thống hóa văn bản")
     model.leave_out([1], out=True)
     page.foot.back.click()
-    page.mapping.year.setValue(2025)
+    page.mapping.document.year.setValue(2025)
     page.foot.forward.click()
     assert model.task(0).content == "Rà soát, hệ thống hóa văn bản"
     assert model.left_out() == {1}
@@ -333,11 +293,11 @@ def test_an_empty_content_blocks_until_it_is_typed_or_left_out(
 def test_the_filter_shows_what_to_check_with_its_count(qtbot: QtBot, page: ImportPage) -> None:
     reach(qtbot, page, PLAN, REVIEW)
     counts = page.review.model.counts()
-    assert page.review.only_problems.text() == f"Chỉ xem dòng cần kiểm tra ({counts[NEEDS_CHECK]})"
+    assert page.review.only_problems.text() == f"Cần kiểm tra ({counts[NEEDS_CHECK]})"
     page.review.only_problems.click()
     assert page.review.grid.rows.rowCount() == counts[NEEDS_CHECK]
     first = page.review.grid.rows.mapToSource(page.review.grid.currentIndex()).row()
-    assert page.review.detail.problems.text() == page.review.model.task(first).problems[0].message
+    assert page.review.model.task(first).problems[0].message in shown(page.review.panel)
     page.review.filter.setCurrentIndex(page.review.filter.findData("joined_rows"))
     page.review.filter.activated.emit(page.review.filter.currentIndex())
     assert page.review.grid.rows.rowCount() == 4
@@ -351,12 +311,13 @@ def test_a_cell_is_edited_in_place_with_enter(qtbot: QtBot, page: ImportPage, tm
     grid.setCurrentIndex(grid.rows.index(0, page.review.model.keys().index("deadline")))
     QTest.keyClick(grid, Qt.Key.Key_F2)
     editor = grid.findChildren(QPlainTextEdit)[0]
-    assert editor.accessibleName() == "Sửa Thời gian thực hiện"
+    assert editor.accessibleName() == "Sửa Thời gian"
     editor.setPlainText("Quý III")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert page.review.model.task(0).deadline == "Quý III"
-    assert "01/07 – 30/09/2024" in page.review.detail.reading.text()
-    assert "Thời gian trong tệp: “Quý II”." in page.review.detail.source.text()
+    texts = shown(page.review.panel)
+    assert any("01/07 – 30/09/2024" in text for text in texts)
+    assert texts[texts.index("Thời gian trong tệp (đã sửa)") + 1] == "Quý II"
 
 
 def test_chosen_rows_are_left_out_with_one_button(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
@@ -379,24 +340,28 @@ def test_an_unknown_name_can_be_settled(
     assert page.review.tabs.current() == ROWS
     assert page.review.grid.picked_rows() == (1,)
     page.review.names.choose.click()
-    [dialog] = page.findChildren(AgencyChoiceDialog)
-    assert not dialog.take.isEnabled(), "nothing is chosen beforehand"
-    dialog.picker.line.setText("khoa hoc va cong nghe")
-    dialog.picker.search()
-    texts = [dialog.picker.list.item(row).text() for row in range(dialog.picker.list.count())]
-    place = next(row for row, text in enumerate(texts) if text.startswith("Sở Khoa học và Công nghệ"))
-    dialog.picker.list.itemClicked.emit(dialog.picker.list.item(place))
-    dialog.take.click()
+    choose_body(page, "khoa hoc va cong nghe", "Sở Khoa học và Công nghệ")
     assert page.review.model.task(1).lead_parties[0].name == "Sở Khoa học và Công nghệ"
-    found = empty_app.agencies.directory().find("Cục Không Gian Vũ Trụ")
-    assert isinstance(found, Agency)
     assert page.review.tabs.group.button(NAMES).isHidden()
+    assert empty_app.agencies.directory().find("Cục Không Gian Vũ Trụ") is None, "nothing is stored yet"
+    page.review.undo()
+    assert page.review.model.task(1).lead_parties[0].name == ""
+    page.review.redo()
+    page.foot.forward.click()
+    qtbot.waitUntil(partial(at_step, page, DONE), timeout=30_000)
+    assert isinstance(empty_app.agencies.directory().find("Cục Không Gian Vũ Trụ"), Agency)
+    assert "Đã nhớ 1 cách hiểu" in page.done.open_points.text()
+    page.done.undo_button.click()
+    assert empty_app.agencies.directory().find("Cục Không Gian Vũ Trụ") is None
+    assert empty_app.lessons.all() == ()
 
 
 def test_dropped_rows_are_listed_with_their_reason(qtbot: QtBot, page: ImportPage) -> None:
     reach(qtbot, page, PLAN, REVIEW)
-    assert page.review.tabs.group.button(DROPPED).text() == "Dòng đã bỏ (7)"
-    assert "tiêu đề lặp" in page.review.dropped.list.item(0).text()
+    assert page.review.tabs.group.button(DROPPED).text() == "Dòng khác (14)"
+    texts = [page.review.dropped.list.item(row).text() for row in range(14)]
+    assert texts[0] == "Dòng 2 · tên lĩnh vực: I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CCHC"
+    assert sum("tiêu đề lặp" in text for text in texts) == 7
 
 
 def test_the_same_document_again_is_compared_and_results_stay(
@@ -493,7 +458,8 @@ def test_tables_and_repairs_are_put_into_words(qtbot: QtBot, page: ImportPage, t
     assert state.source is not None
     assert state.draft is not None
     [choice] = table_choices(state.source, state.draft)
-    assert choice_words(choice).endswith("4 cột, 3 dòng, “Nội dung công việc”")
+    assert choice_name(choice).endswith(" · “Nội dung công việc”")
+    assert choice_size(choice) == "4 cột, 3 dòng"
     bare = replace(state.draft, choices=())
     assert table_choices(state.source, bare)[0].columns == 4
     odd = replace(state.draft, repairs={"joined_rows": 2, "something_new": 3})

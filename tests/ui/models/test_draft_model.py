@@ -11,19 +11,24 @@ from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.domain.agencies import Directory, PartyKind
 from cchc_desktop.domain.deadlines import read_deadline
 from cchc_desktop.paths import resources
-from cchc_desktop.reading.draft import PlanDraft, TaskDraft
+from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.pipeline import draft_from, paste_source
-from ui.models.draft_edits import reread
+from ui.models.draft_edits import Context
 from ui.models.draft_filter import DraftFilter
-from ui.models.draft_model import ALL_ROWS, LEFT_OUT, MARK, NEEDS_CHECK, READING, DraftModel, Review
-from ui.models.draft_rows import mark_words, place_of, row_keys, unknown_names
+from ui.models.draft_model import MARK, READING, DraftModel
+from ui.models.draft_review import ReviewLog
+from ui.models.draft_rows import place_of, row_keys, unknown_names
+from ui.models.draft_words import ALL_ROWS, LEFT_OUT, NEEDS_CHECK, filter_words, mark_words
 
 DIRECTORY = Directory(load_agencies(resources()), load_groups(resources()))
 
 
-def again(task: TaskDraft, key: str, text: str) -> TaskDraft:
-    columns = frozenset({"content", "lead", "coordinating", "issuing_level", "deadline"})
-    return reread(task, key, text, directory=DIRECTORY, year=2023, read=read_deadline, columns=columns)
+CONTEXT = Context(
+    DIRECTORY,
+    2023,
+    read_deadline,
+    frozenset({"content", "lead", "coordinating", "issuing_level", "deadline"}),
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +39,8 @@ def draft() -> PlanDraft:
 
 @pytest.fixture
 def model(qtbot: QtBot, draft: PlanDraft) -> DraftModel:  # noqa: ARG001 - icons need the application
-    model = DraftModel(again)
-    model.fill(draft, Review())
+    model = DraftModel()
+    model.fill(draft, ReviewLog(), CONTEXT)
     return model
 
 
@@ -59,7 +64,7 @@ def test_every_task_is_a_row_with_its_place_and_reading(model: DraftModel, draft
 def test_a_row_to_check_says_what_is_the_matter(model: DraftModel) -> None:
     row = row_at(model, "I.9")
     mark = model.index(row, 0)
-    assert mark.data().startswith("Được nối từ 2 dòng của bảng")
+    assert mark.data() == "Dòng được nối"
     assert mark.data(Qt.ItemDataRole.ToolTipRole) == model.task(row).problems[0].message
     other = row_at(model, "VII.7")
     lead = model.index(other, model.keys().index("lead"))
@@ -105,8 +110,6 @@ def test_an_edited_agency_is_split_again(model: DraftModel) -> None:
     assert any(problem.code == "unknown_agency" for problem in task.problems)
     model.edit(row, "lead", "")
     assert [problem.code for problem in model.task(row).problems] == ["missing_lead"]
-    model.read_again()
-    assert [problem.code for problem in model.task(row).problems] == ["missing_lead"]
 
 
 def test_the_same_text_is_no_edit(model: DraftModel) -> None:
@@ -144,7 +147,7 @@ def test_what_a_person_did_survives_reading_again(model: DraftModel, draft: Plan
     model.edit(row, "lead", "Sở Tư pháp")
     model.leave_out([row + 1], out=True)
     later = replace(draft, tasks=draft.tasks[1:])
-    model.fill(later, model.review)
+    model.fill(later, model.log, CONTEXT)
     assert model.task(row - 1).lead == "Sở Tư pháp"
     assert model.left_out() == {row}
 
@@ -167,7 +170,7 @@ def test_rows_without_a_place_in_the_file_are_still_told_apart(draft: PlanDraft)
 def test_several_problems_are_counted(draft: PlanDraft) -> None:
     problem = next(problem for task in draft.tasks for problem in task.problems)
     task = replace(draft.tasks[0], problems=(problem, problem, problem))
-    assert mark_words(task) == f"{problem.message} (+2)"
+    assert mark_words(task) == f"{filter_words(problem.code)} (+2)"
     assert mark_words(task, left_out=True) == "Không nhập"
 
 

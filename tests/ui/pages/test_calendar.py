@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
@@ -339,3 +339,13 @@ def test_days_go_out_and_come_in_as_a_file(page: CalendarPage, sample_app: App, 
     assert "15/08/2023: Tên" in question.informativeText()
     next(each for each in question.buttons() if each.text() == "Nhập").click()
     assert not sample_app.calendar.work_calendar().is_working(date(2023, 8, 15))
+
+
+def test_the_dates_go_out_as_a_calendar_file(page: CalendarPage, tmp_path: Path) -> None:
+    path = tmp_path / "lịch.ics"
+    page.write_ics(path, 2023)
+    said = next(each for each in page.findChildren(QMessageBox) if each.isVisible())
+    assert f"Đã xuất {path.read_text('utf-8').count('BEGIN:VEVENT')} mốc hạn" in said.text()
+    said.close()
+    page.ics_button.click()
+    assert any(each.isVisible() for each in page.findChildren(QFileDialog))
