@@ -18,6 +18,13 @@ _BODY = re.compile(
 _PERSONS = ("CHỦ TỊCH ", "BỘ TRƯỞNG ", "GIÁM ĐỐC ")
 _PLACES = r"(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _PLACE = re.compile(rf"\b{_PLACES} (?P<name>[^()]+?)(?=$| {_PLACES}\b)", re.IGNORECASE)
+_MINISTRY = re.compile(r"\b(?P<kind>sở|bộ) (?P<name>[^\d()]+?)(?=$| (?:tỉnh|thành phố)\b)")
+_RECITAL = re.compile(
+    rf"(?P<body>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) {_PLACES}(?: [A-ZĐÀ-Ỹ][^\W\d_]*){{0,4}})"
+    r" (?:xây dựng và )?ban hành (?:Kế hoạch|Chương trình|Đề án|Phương án)"
+)
+_RECITAL_REACH = 60
+"""Lines from the beginning in which a plan without letterhead says who issues it."""
 
 
 def read_issuer(lines: Sequence[str]) -> str:
@@ -39,7 +46,19 @@ def read_issuer(lines: Sequence[str]) -> str:
             bodies[-1] = f"{bodies[-1]} {line}"
         else:
             break
-    return in_sentence_case(bodies[-1]) if bodies else ""
+    return in_sentence_case(bodies[-1]) if bodies else _named_in_recital(lines)
+
+
+def _with_capitals(found: re.Match[str]) -> str:
+    """Write "sở tài nguyên và môi trường" as it is written: a capital at the beginning of each of its subjects."""
+    name = re.sub(r"(?:^|(?<=, )|(?<= và )|(?<= - ))\w", lambda letter: letter[0].upper(), found["name"])
+    return f"{found['kind']} {name}"
+
+
+def _named_in_recital(lines: Sequence[str]) -> str:
+    """Return the body of "…, UBND tỉnh Hà Tĩnh ban hành Kế hoạch …" as printed."""
+    found = _RECITAL.search(" ".join(line for line in lines[:_RECITAL_REACH] if line))
+    return found["body"] if found else ""
 
 
 def in_sentence_case(capitals: str) -> str:
@@ -51,6 +70,7 @@ def in_sentence_case(capitals: str) -> str:
     text = squash(capitals).lower()
     text = _PLACE.sub(lambda found: f"{found[1]} {found['name'].title()}", text)
     text = re.sub(r"\bubnd\b", "UBND", text)
+    text = _MINISTRY.sub(_with_capitals, text)
     text = re.sub(
         r"^(chủ tịch|bộ trưởng|giám đốc) (\S)", lambda found: f"{found[1]} {found[2].upper()}", text
     )

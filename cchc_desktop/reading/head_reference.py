@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
     r"\s*(?:của\s+(?P<issuer>[^()]{3,150}?))?\s*(?=\)|$|[.;])",
     re.IGNORECASE,
 )
-_OWN_NUMBER = re.compile(rf"số\s*:\s*{_NUMBER}\b.*", re.IGNORECASE)
+_OWN_NUMBER = re.compile(rf"s[ốôồổỗộóo]\s*[:;.]\s*{_NUMBER}\b.*", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(rf"(?<!\w)[A-ZĐ][^\d,.;:()]{{1,40}},\s*{_DAY}")
 _REACH = 40
 """Lines from the beginning in which a document names its number and date."""

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from cchc_desktop.reading.grid_likeness import in_capitals
 from cchc_desktop.reading.grid_rows import is_appendix_title
-from cchc_desktop.text import squash
+from cchc_desktop.text import fold, squash
 
+_KINDS = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "QUYẾT ĐỊNH", "NGHỊ QUYẾT")
+_KIND_OF = {fold(kind): kind for kind in _KINDS}
 _KIND_LINE = re.compile(
-    r"(?P<kind>KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT)(?P<more>\s+[^:]{4,})?"
+    r"(?P<kind>K[EÊẾÉỀ] HO[AẠÁ]CH|CH[UƯ][OƠ]NG TR[IÌÍ]NH|Đ[EÊỀÉ] [AÁ]N|PH[UƯ][OƠ]NG [AÁ]N|QUY[EÊẾ]T [DĐ][IỊ]NH"
+    r"|NGH[IỊ] QUY[EÊẾ]T)(?P<more>\s+[^:]{4,})?"
 )
+"""Kinds of documents in capitals, also with the marks that scanning loses ("KÊ HOẠCH")."""
 _ORDERS = frozenset({"QUYẾT ĐỊNH", "NGHỊ QUYẾT"})
 _ISSUING = re.compile(r"(?:về việc\s+|v/v\s+)?(?:ban hành|phê duyệt)\s+(?P<rest>\S.*)", re.IGNORECASE)
 _LETTER_SUBJECT = re.compile(r"(?:v/v|về việc)\s+(?P<rest>\S.*)", re.IGNORECASE)
@@ -40,8 +44,9 @@ def read_title(lines: Sequence[str], block: Sequence[str]) -> str:
         subject = squash(" ".join(((found["more"] or "").strip(), *_subject(lines[at + 1 :]))))
         if not subject:
             continue
-        if found["kind"] not in _ORDERS:
-            return _with_kind(found["kind"], subject)
+        kind = _KIND_OF[fold(found["kind"])]
+        if kind not in _ORDERS:
+            return _with_kind(kind, subject)
         orders.append(_without_verb(subject))
     if orders:
         return orders[0]

@@ -49,6 +49,10 @@ TIEN_GIANG = (
             ["Số: 513 /KH-UBND", "", "Hà Tĩnh, ngày 31 tháng 12 năm 2020"],
             Reference("513/KH-UBND", date(2020, 12, 31), ""),
         ),
+        (
+            ["Sô: 12/KH-UBND", "", "Lào Cai, ngày 05 tháng 01 năm 2024"],
+            Reference("12/KH-UBND", date(2024, 1, 5), ""),
+        ),
         (["Số:        /KH-UBND", "Hà Tĩnh, ngày     tháng 12 năm 2020"], Reference()),
         (
             ["Số:   /QĐ-UBND", "Nam Định, ngày 3 tháng 3 năm 2024", "(Kèm theo Kế hoạch số 7/KH-UBND)"],
@@ -104,6 +108,8 @@ def test_numbers_dates_and_issuers(lines: list[str], expected: Reference) -> Non
             "Kế hoạch cải cách",
         ),
         (["KẾ HOẠCH", "Cải cách", "x" * 300], "Kế hoạch cải cách"),
+        (["KÊ HOẠCH", "Cải cách năm 2024"], "Kế hoạch cải cách năm 2024"),
+        (["QUYÊT ĐỊNH", "Ban hành Kế hoạch năm 2024"], "Kế hoạch năm 2024"),
         (["KẾ HOẠCH", "a", "b", "c", "d", "e"], "Kế hoạch a b c d"),
         (["KẾ HOẠCH", "QUYẾT ĐỊNH"], ""),
         (["Kế hoạch", "này"], ""),
@@ -124,13 +130,19 @@ def test_the_appendix_gives_the_title_when_nothing_else_does() -> None:
 @pytest.mark.parametrize(
     ("lines", "issuer"),
     [
-        (["UBND TỈNH NAM ĐỊNH", "SỞ NỘI VỤ", "-----", "Số: 1/KH-SNV"], "Sở nội vụ"),
+        (["UBND TỈNH NAM ĐỊNH", "SỞ NỘI VỤ", "-----", "Số: 1/KH-SNV"], "Sở Nội vụ"),
+        (["SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG"], "Sở Tài nguyên và Môi trường"),
+        (["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH AN GIANG"], "Sở Văn hóa, Thể thao và Du lịch tỉnh An Giang"),
         (
             ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "XÃ LONG PHỤNG"],
             "Ủy ban nhân dân xã Long Phụng",
         ),
         (["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A LƯỚI"], "Chủ tịch Ủy ban nhân dân tỉnh A Lưới"),
         (["", "KẾ HOẠCH"], ""),
+        (
+            ["KẾ HOẠCH", "", "Thực hiện Nghị quyết, UBND tỉnh Hà Tĩnh ban hành Kế hoạch như sau:"],
+            "UBND tỉnh Hà Tĩnh",
+        ),
         ([], ""),
     ],
 )
