@@ -15,8 +15,6 @@ LARGEST_TOTAL = 200 * 2**20
 HIGHEST_RATIO = 200
 """Bytes out per byte in; real sheets stay below 60. Members under 1 MiB are not judged by it."""
 _PIECE = 1 << 16
-_TEXTS = (".xml", ".rels")
-"""Members kept in memory; pictures and fonts are only counted."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
@@ -25,38 +23,40 @@ class Archive:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
-        self._members: dict[str, bytes] = {}
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as package:
-                _check_names(name, package)
-                self._read_all(package)
+            self._package = zipfile.ZipFile(io.BytesIO(data))
+            _check_names(name, self._package)
+            self._count_all()
         except _BROKEN as problem:
             raise refusals.damaged(name) from problem
+        self._members = frozenset(self._package.namelist())
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all members."""
-        return tuple(self._members)
+        return tuple(self._package.namelist())
 
     def read(self, member: str) -> bytes:
-        """Return the content of a member; empty when there is none of that name."""
-        return self._members.get(member, b"")
+        """Return the content of a member; empty when there is none of that name.
 
-    def _read_all(self, package: zipfile.ZipFile) -> None:
+        Members are unpacked when they are asked for, so that only one is in memory at a time.
+        """
+        return self._package.read(member) if member in self._members else b""
+
+    def _count_all(self) -> None:
+        """Unpack every member once to see how large it really is; nothing is kept."""
         total = 0
-        for info in package.infolist():
-            content = bytearray()
-            with package.open(info) as member:
-                while piece := member.read(_PIECE):
-                    content += piece
-                    total += len(piece)
-                    if len(content) > LARGEST_MEMBER or total > LARGEST_TOTAL or _swells(content, info):
+        for info in self._package.infolist():
+            size = 0
+            with self._package.open(info) as member:
+                while piece := len(member.read(_PIECE)):
+                    size += piece
+                    total += piece
+                    if size > LARGEST_MEMBER or total > LARGEST_TOTAL or _swells(size, info):
                         raise refusals.unsafe(self.name, "nội dung nén phình ra quá lớn")
-            kept = info.filename.endswith(_TEXTS) or info.filename == "mimetype"
-            self._members[info.filename] = bytes(content) if kept else b""
 
 
-def _swells(content: bytearray, info: zipfile.ZipInfo) -> bool:
-    return len(content) > 2**20 and len(content) > HIGHEST_RATIO * max(1, info.compress_size)
+def _swells(size: int, info: zipfile.ZipInfo) -> bool:
+    return size > 2**20 and size > HIGHEST_RATIO * max(1, info.compress_size)
 
 
 def _check_names(name: str, package: zipfile.ZipFile) -> None:

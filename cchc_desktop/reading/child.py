@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import refusals
+from cchc_desktop.reading import pages_read, refusals
 from cchc_desktop.reading.kinds import reader_of
+from cchc_desktop.reading.letters import with_right_letters
 from cchc_desktop.reading.source import Source
 from cchc_desktop.reading.source_json import source_as_json
-from cchc_desktop.reading.text_bytes import uses_old_font
 
 
 def main(argv: Sequence[str]) -> int:
@@ -27,6 +27,7 @@ def main(argv: Sequence[str]) -> int:
     """
     path, output = Path(argv[0]), Path(argv[1])
     _limit_memory(int(argv[2]) if len(argv) > 2 else 0)
+    pages_read.tell_in(output.parent)
     output.write_text(json.dumps(_result(path), ensure_ascii=False), encoding="utf-8")
     return 0
 
@@ -36,10 +37,7 @@ def read_bytes(name: str, data: bytes) -> Source:
 
     Raises FileProblem for everything that cannot be read.
     """
-    source = reader_of(name, data)(name, data)
-    texts = [cell.text for grid in source.grids for row in grid.rows for cell in row if cell is not None]
-    if uses_old_font("\n".join((*source.lines, *texts))):
-        raise refusals.old_font(name)
+    source = with_right_letters(reader_of(name, data)(name, data))
     return replace(source, sha256=hashlib.sha256(data).hexdigest())
 
 

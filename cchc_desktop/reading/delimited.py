@@ -9,7 +9,7 @@ from cchc_desktop.reading.grid import expand
 from cchc_desktop.reading.grid_header import read_header
 from cchc_desktop.reading.grid_headings import read_heading
 from cchc_desktop.reading.source import Cell, Grid, Source
-from cchc_desktop.reading.text_bytes import decode
+from cchc_desktop.reading.text_bytes import decoded
 from cchc_desktop.text import nfc
 
 _SEPARATORS = (";", ",", "\t", "|")
@@ -17,6 +17,8 @@ _FEWEST_COLUMNS = 3
 _LOOKED_AT = 50
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
+_LONGEST_LINE = 100_000
+"""Characters of the lines looked at; the library's own limit on a field is a little higher."""
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -25,7 +27,8 @@ def read_delimited(name: str, data: bytes) -> Source:
 
     Raises FileProblem when its letters cannot be told or it is too large.
     """
-    text = decode(name, data)
+    found = decoded(name, data)
+    text = found.text
     rows = max((_rows(name, text, separator) for separator in _SEPARATORS), key=_sense)
     width = max((len(row) for row in rows), default=0)
     if len(rows) > _MOST_ROWS:
@@ -36,7 +39,7 @@ def read_delimited(name: str, data: bytes) -> Source:
         tuple(tuple(Cell(_bare(text)) for text in (*row, *("",) * (width - len(row)))) for row in rows),
         "Bảng 1",
     )
-    return Source(name, "csv", (grid,) if rows else (), ())
+    return Source(name, "csv", (grid,) if rows else (), (), found.notices)
 
 
 def looks_delimited(text: str) -> bool:
@@ -45,12 +48,16 @@ def looks_delimited(text: str) -> bool:
     >>> looks_delimited("STT;Nội dung;Cơ quan chủ trì;Thời gian\n1;Rà soát;Sở Tư pháp;Quý I")
     True
     """
-    head = "\n".join(text.split("\n")[:_LOOKED_AT])
+    head = "\n".join(line[:_LONGEST_LINE] for line in text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    if len(head) > _LONGEST_LINE:
+        return False
     return any(_is_table(_rows("", head, separator)) for separator in (";", ","))
 
 
 def _is_table(rows: list[list[str]]) -> bool:
     """Tell rows under a heading from sentences that happen to have commas."""
+    if max(map(len, rows), default=0) > _MOST_COLUMNS:
+        return False
     lines = expand(Grid(tuple(tuple(map(Cell, row)) for row in rows)))
     for at, row in enumerate(rows):
         if len(row) >= _FEWEST_COLUMNS and read_header(lines, at) is not None:

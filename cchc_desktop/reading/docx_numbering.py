@@ -3,23 +3,31 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_COUNTED = {"decimal", "decimalZero", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal"}
+from cchc_desktop.reading.docx_styles import Style, integer, line_of, toggle, value
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_HIGHEST = 30_000
+"""Word's own largest number of a list."""
+_FORMS = {
+    "decimal": "{}",
+    "ordinal": "{}",
+    "decimalZero": "{:02d}",
+    "decimalFullWidth": "{}",
+    "decimalHalfWidth": "{}",
+    "numberInDash": "- {} -",
+    "decimalEnclosedParen": "({})",
+    "decimalEnclosedFullstop": "{}.",
+}
+_COUNTED = {*_FORMS, "upperRoman", "lowerRoman", "upperLetter", "lowerLetter"}
 _SILENT = {"none"}
 _DASHES = {"-", "–", "—", "+", "•", "*"}
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a paragraph style says that matters here."""
-
-    based_on: str = ""
-    bold: bool | None = None
-    number: str = ""
-    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +36,19 @@ class _Level:
     form: str
     text: str
     style: str
+    restart: int | None
+    """Number of the level above that begins this one anew; 0: none does; None: any."""
+    legal: bool
+    """True when the numbers of all levels are printed as Arabic ones."""
 
 
-def read_styles(root: Element | None) -> dict[str, Style]:
-    """Read the styles by their keys."""
-    styles = {}
-    for style in root.iterfind("w_style") if root is not None else ():
-        number = style.find("w_pPr/w_numPr/w_numId")
-        level = style.find("w_pPr/w_numPr/w_ilvl")
-        styles[style.get("w_styleId", "")] = Style(
-            _value(style.find("w_basedOn")),
-            toggle(style.find("w_rPr/w_b")),
-            _value(number),
-            _integer(_value(level)) if level is not None else None,
-        )
-    return styles
+@dataclass(slots=True)
+class _Instance:
+    """One list of the document: an abstract one, with changes of its own."""
 
-
-def toggle(element: Element | None) -> bool | None:
-    """Read an on/off property; None when it is not said."""
-    return None if element is None else element.get("w_val", "1") not in {"0", "false", "off", "none"}
-
-
-def inherited_bold(styles: Mapping[str, Style], key: str) -> bool:
-    """Tell whether a style or one it is based on is bold."""
-    seen: set[str] = set()
-    while key in styles and key not in seen:
-        if styles[key].bold is not None:
-            return bool(styles[key].bold)
-        seen.add(key)
-        key = styles[key].based_on
-    return False
+    kind: str
+    starts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, _Level] = field(default_factory=dict)
 
 
 class Numbering:
@@ -68,7 +58,7 @@ class Numbering:
         self._styles = styles
         self._lists: dict[str, dict[int, _Level]] = {}
         self._links: dict[str, str] = {}
-        self._instances: dict[str, tuple[str, dict[int, int]]] = {}
+        self._instances: dict[str, _Instance] = {}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
         self.unknown = 0
@@ -76,26 +66,26 @@ class Numbering:
         if root is not None:
             self._read(root)
 
-    def label(self, paragraph: Element) -> str:
-        """Return the number printed before a paragraph, empty when it has none; counts it."""
-        key, level = self._of(paragraph)
+    def label(self, properties: Element) -> str:
+        """Return the number printed before a paragraph with these properties, empty when none; counts it."""
+        key, level = self._of(properties)
         if key not in self._instances:
             return ""
-        kind, starts = self._instances[key]
-        levels = self._levels(kind)
+        instance = self._instances[key]
+        levels = {**self._levels(instance.kind), **instance.levels}
         if level not in levels:
             self.unknown += 1
             return ""
-        counts = self._counts[kind]
+        counts = self._counts[instance.kind]
         begins = (key, level) not in self._begun
         self._begun.add((key, level))
-        if level in starts and (begins or level not in counts):
-            counts[level] = starts[level]
+        if level in instance.starts and (begins or level not in counts):
+            counts[level] = instance.starts[level]
         elif level in counts:
-            counts[level] += 1
+            counts[level] = min(counts[level] + 1, _HIGHEST)
         else:
             counts[level] = levels[level].start
-        for deeper in [other for other in counts if other > level]:
+        for deeper in [other for other in counts if other > level and _restarts(levels.get(other), level)]:
             del counts[deeper]
         return self._text(levels, level, counts)
 
@@ -113,78 +103,93 @@ class Numbering:
         def number(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
             above = levels.get(at)
-            return _formatted(counts.get(at, above.start), above.form) if above else ""
+            if above is None or above.form not in _COUNTED:
+                return ""
+            return _formatted(counts.get(at, above.start), "decimal" if levels[level].legal else above.form)
 
         return re.sub(r"%(\d)", number, levels[level].text).strip()
 
-    def _of(self, paragraph: Element) -> tuple[str, int]:
+    def _of(self, properties: Element) -> tuple[str, int]:
         """Return the list and level of a paragraph: its own, else those of its style."""
-        own = paragraph.find("w_pPr/w_numPr/w_numId")
-        level = _value(paragraph.find("w_pPr/w_numPr/w_ilvl"))
-        style = _value(paragraph.find("w_pPr/w_pStyle"))
+        numbered = properties.find("w_numPr")
+        own = numbered.find("w_numId") if numbered is not None else None
+        level = numbered.find("w_ilvl") if numbered is not None else None
         if own is not None:
-            return _value(own), _integer(level)
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            found = self._styles[style]
-            if found.number:
-                return found.number, self._style_level(found, style)
-            seen.add(style)
-            style = found.based_on
+            return value(own), integer(value(level))
+        key = value(properties.find("w_pStyle"))
+        for style in line_of(self._styles, key):
+            if style.number:
+                return style.number, integer(value(level)) if level is not None else self._style_level(
+                    style, key
+                )
+            key = style.based_on
         return "", 0
 
-    def _style_level(self, found: Style, style: str) -> int:
+    def _style_level(self, found: Style, key: str) -> int:
         if found.level is not None or found.number not in self._instances:
             return found.level or 0
-        levels = self._levels(self._instances[found.number][0])
-        return next((level for level, how in levels.items() if how.style == style), 0)
+        levels = self._levels(self._instances[found.number].kind)
+        return next((level for level, how in levels.items() if how.style == key), 0)
 
     def _levels(self, kind: str) -> dict[int, _Level]:
         linked = self._styles.get(self._links.get(kind, ""))
         if linked is not None and linked.number in self._instances and not self._lists.get(kind):
-            return self._lists.get(self._instances[linked.number][0], {})
+            return self._lists.get(self._instances[linked.number].kind, {})
         return self._lists.get(kind, {})
 
     def _read(self, root: Element) -> None:
         for abstract in root.iterfind("w_abstractNum"):
             key = abstract.get("w_abstractNumId", "")
-            self._links[key] = _value(abstract.find("w_numStyleLink"))
-            self._lists[key] = {
-                _integer(level.get("w_ilvl", "0")): _Level(
-                    _integer(_value(level.find("w_start"), "1")),
-                    _value(level.find("w_numFmt"), "decimal"),
-                    _value(level.find("w_lvlText")),
-                    _value(level.find("w_pStyle")),
-                )
-                for level in abstract.iterfind("w_lvl")
-            }
-        for instance in root.iterfind("w_num"):
-            starts = {
-                _integer(override.get("w_ilvl", "0")): _integer(_value(start))
-                for override in instance.iterfind("w_lvlOverride")
-                for start in override.iterfind("w_startOverride")
-            }
-            self._instances[instance.get("w_numId", "")] = (_value(instance.find("w_abstractNumId")), starts)
+            self._links[key] = value(abstract.find("w_numStyleLink"))
+            self._lists[key] = {_depth(level): _level(level) for level in abstract.iterfind("w_lvl")}
+        for number in root.iterfind("w_num"):
+            instance = _Instance(value(number.find("w_abstractNumId")))
+            for override in number.iterfind("w_lvlOverride"):
+                start, level = override.find("w_startOverride"), override.find("w_lvl")
+                if level is not None:
+                    instance.levels[_depth(override)] = _level(level)
+                if start is not None:
+                    instance.starts[_depth(override)] = integer(value(start))
+            self._instances[number.get("w_numId", "")] = instance
+
+
+def _depth(element: Element) -> int:
+    return integer(element.get("w_ilvl", "0"))
+
+
+def _level(level: Element) -> _Level:
+    form = level.find("w_numFmt")
+    if form is None:
+        form = level.find("mc_AlternateContent/mc_Fallback/w_numFmt")
+    restart = level.find("w_lvlRestart")
+    found = _Level(
+        integer(value(level.find("w_start"), "1")),
+        value(form, "decimal"),
+        value(level.find("w_lvlText")),
+        value(level.find("w_pStyle")),
+        integer(value(restart)) if restart is not None else None,
+        bool(toggle(level.find("w_isLgl"))),
+    )
+    padded = level.find("mc_AlternateContent/mc_Choice/w_numFmt")
+    is_padded = padded is not None and padded.get("w_format", "").startswith("01,")
+    return replace(found, form="decimalZero") if is_padded else found
+
+
+def _restarts(deeper: _Level | None, level: int) -> bool:
+    """Tell whether a number of a level makes a deeper one begin anew."""
+    if deeper is None or deeper.restart is None:
+        return True
+    return deeper.restart > level
 
 
 def _formatted(count: int, form: str) -> str:
-    if form == "decimalZero":
-        return f"{count:02d}"
+    if form in _FORMS:
+        return _FORMS[form].format(count)
     if form.endswith("Letter"):
-        text = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
-    elif form.endswith("Roman"):
-        text, rest = "", count
-        for value, digits in _ROMAN:
-            while rest >= value:
-                text, rest = text + digits, rest - value
+        text = _ALPHABET[(count - 1) % 26] * min((count - 1) // 26 + 1, 30) if count else ""
     else:
-        return str(count)
+        text, rest = "", count
+        for worth, digits in _ROMAN:
+            while rest >= worth:
+                text, rest = text + digits, rest - worth
     return text.upper() if form.startswith("upper") else text
-
-
-def _value(element: Element | None, default: str = "") -> str:
-    return default if element is None else element.get("w_val", default)
-
-
-def _integer(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else 0

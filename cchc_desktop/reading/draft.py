@@ -1,10 +1,12 @@
 """The draft of a plan: rows with printed texts, their readings, and a problem for everything that is not certain."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.plans import PlanHead
+from cchc_desktop.domain.targets import Target
 
 PRINTED_FIELDS = (
     "section",
@@ -20,6 +22,19 @@ PRINTED_FIELDS = (
     "deadline",
 )
 """Names of the printed texts of a row, in the order of the contract's JSON."""
+
+
+class Ruling(StrEnum):
+    """What a person says a row of the table is, against what the program took it for."""
+
+    TASK = "task"
+    """A task of its own: a row that was set aside comes back, a row that was joined is parted again."""
+    JOIN = "join"
+    """The rest of the task above."""
+    SECTION = "section"
+    """The heading of a section."""
+    DROP = "drop"
+    """No part of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,30 @@ class TaskDraft:
     problems: tuple[Problem, ...] = ()
     source_rows: tuple[int, ...] = ()
     """Rows of the grid it was made from; more than one when it was joined."""
+    pieces: tuple[str, ...] = ()
+    """What stands in each of these rows, cells parted by strokes."""
+    inherited: tuple[str, ...] = ()
+    """Fields whose text stands in a row above: in the row this one belongs to, or where a ditto mark points."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetDraft:
+    """One target of the plan, with what a person should look at."""
+
+    target: Target
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDraft:
+    """What the plan's running text lays on one body, or on several named together."""
+
+    agency: str
+    """As printed."""
+    texts: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    """Keys of the fields of reform it leads: direction, institutions, procedures, apparatus, service, finance, digital,
+    iso, communication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +134,15 @@ class PlanDraft:
     problems: tuple[Problem, ...] = field(default=())
     dropped: tuple[tuple[int, str, str], ...] = ()
     """(grid row, reason code, text) for every row that did not become a task."""
+    targets: tuple[TargetDraft, ...] = ()
+    duties: tuple[DutyDraft, ...] = ()
+    body_tasks: tuple[TaskDraft, ...] = ()
+    """Tasks found in the running text; without a table of tasks they are the tasks of the draft."""
+    period: tuple[int, int] | None = None
+    """First and last year of a programme that covers several."""
+    horizon: int | None = None
+    """Year up to which a programme looks ahead ("định hướng đến năm 2030")."""
+    section_rows: tuple[tuple[int, str, bool], ...] = ()
+    """(grid row, text, unsure) for every row that was read as the heading of a section."""
+    joined_tables: tuple[int, ...] = ()
+    """1-based indices of the tables that were read as one, in order; the first is ``table``."""

@@ -6,6 +6,7 @@ from cchc_desktop.reading.draft import Problem
 from cchc_desktop.reading.grid_assembly import Dropped
 from cchc_desktop.reading.grid_headings import heading_key
 from cchc_desktop.reading.grid_layout import Layout
+from cchc_desktop.reading.grid_rows import is_page_number_text
 from cchc_desktop.reading.grid_tables import Table
 from cchc_desktop.reading.head_year import PlanYear
 
@@ -87,6 +88,17 @@ def of_tables(others: Sequence[Table]) -> Iterator[Problem]:
             f"{place} chưa được đọc nhưng có thể cũng chứa nhiệm vụ; hãy xem bảng đó và đọc thêm nếu cần."
         )
         yield Problem("other_table", message)
+
+
+def of_pieces(pieces: Sequence[Table], lines: Sequence[str]) -> Iterator[Problem]:
+    """Say that tables with text between them (``lines``) were read as one; page numbers alone are a page break."""
+    if any(not is_page_number_text(line) for line in lines):
+        places = ", ".join(f"{piece.place or 'bảng'} (bảng số {piece.index})" for piece in pieces)
+        message = (
+            f"{len(pieces)} bảng có cùng tiêu đề được nối thành một danh sách: {places};"
+            " nếu là những danh sách khác nhau, hãy chọn đọc riêng từng bảng."
+        )
+        yield Problem("tables_joined", message)
 
 
 def of_rows(dropped: Sequence[Dropped], unsure_headings: Sequence[str]) -> Iterator[Problem]:

@@ -7,14 +7,23 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.plans import PlanHead
 from cchc_desktop.errors import InvalidInput
 from cchc_desktop.reading import draft_problems
-from cchc_desktop.reading.draft import PlanDraft, Problem, TableChoice
+from cchc_desktop.reading.body_reading import with_body
+from cchc_desktop.reading.draft import PlanDraft, Problem, Ruling, TableChoice
 from cchc_desktop.reading.drafting_rows import Rows, draft_rows
 from cchc_desktop.reading.grid import width
-from cchc_desktop.reading.grid_assembly import Dropped, assemble
+from cchc_desktop.reading.grid_assembly import Assembly, Dropped, assemble
 from cchc_desktop.reading.grid_header import Column
 from cchc_desktop.reading.grid_layout import Layout, lay_out
-from cchc_desktop.reading.grid_tables import Table, best_chain, chain, chains, find_tables, rivals
-from cchc_desktop.reading.grid_tasks import TaskRows, read_tasks
+from cchc_desktop.reading.grid_tables import (
+    Table,
+    best_chain,
+    chain,
+    chains,
+    find_tables,
+    lines_between,
+    rivals,
+)
+from cchc_desktop.reading.grid_tasks import Borrowed, TaskRows, read_tasks
 from cchc_desktop.reading.head import Heading, read_head
 from cchc_desktop.reading.head_lines import all_lines, lines_before, title_block
 from cchc_desktop.reading.head_year import PlanYear, read_year
@@ -28,6 +37,11 @@ _REPAIRS = {
     "page_number": "dropped_page_numbers",
     "signature": "dropped_signatures",
 }
+_BORROWED = {
+    Borrowed.MERGED: "merged_cells",
+    Borrowed.ABOVE: "inherited_cells",
+    Borrowed.DITTO: "ditto_cells",
+}
 _ALWAYS_COUNTED = ("joined_rows", "dropped_headers")
 
 
@@ -38,6 +52,8 @@ def draft_from(
     year: int | None = None,
     table: int | None = None,
     columns: Mapping[str, int] | None = None,
+    tables: Sequence[int] = (),
+    rulings: Mapping[int, Ruling] | None = None,
 ) -> PlanDraft:
     """Read the draft of a plan out of a source.
 
@@ -47,25 +63,35 @@ def draft_from(
         year: plan year, when the officer knows better.
         table: 1-based number of the table to read in place of the one that looks most like tasks.
         columns: role -> grid column, in place of what headings and contents say.
+        tables: 1-based numbers of the tables to read as one, in this order, in place of the pieces that the program
+            put together; a single number reads one table without what may be the rest of it.
+        rulings: row number (of ``TaskDraft.source_rows``, ``PlanDraft.dropped`` or ``PlanDraft.section_rows``) -> what
+            a person says that row is. Rows without a ruling are judged as before, so a ruling taken back undoes itself.
 
     Raises InvalidInput for a table that does not exist.
     """
-    tables = find_tables(source)
-    pieces = best_chain(chains(source, tables)) if table is None else _chosen(source, tables, table)
-    if pieces is None:
-        return _without_table(source, tables, year)
-    return _with_table(source, directory, tables, pieces, _layout(pieces[0], columns), year)
+    known = find_tables(source)
+    if tables:
+        pieces: tuple[Table, ...] | None = tuple(_table(known, number) for number in dict.fromkeys(tables))
+    elif table is not None:
+        pieces = chain(source, known, _table(known, table))
+    else:
+        pieces = best_chain(chains(source, known))
+    if not pieces:
+        return with_body(_without_table(source, known, year), source, directory)
+    layout = _layout(pieces[0], columns)
+    draft = _with_table(source, directory, known, assemble(source, pieces, layout, rulings), year)
+    return with_body(draft, source, directory, chosen=table is not None or bool(tables))
 
 
 def _with_table(
     source: Source,
     directory: Directory,
     tables: Sequence[Table],
-    pieces: Sequence[Table],
-    layout: Layout,
+    assembly: Assembly,
     year: int | None,
 ) -> PlanDraft:
-    assembly = assemble(source, pieces, layout)
+    pieces, layout = assembly.pieces, assembly.layout
     found = read_tasks(assembly.rows)
     dropped = tuple(sorted((*assembly.dropped, *found.dropped), key=lambda drop: drop.index))
     lines = lines_before(source, pieces[0])
@@ -73,7 +99,10 @@ def _with_table(
     head = read_head(lines, block)
     rows = draft_rows(found.tasks, layout, directory)
     plan_year = _year(head, rows, year)
-    problems = _problems(source, layout, rows.fields, plan_year, rivals(tables, pieces), dropped, found)
+    problems = (
+        *_problems(source, layout, rows.fields, plan_year, rivals(tables, pieces), dropped, found),
+        *draft_problems.of_pieces(pieces, lines_between(source, pieces)),
+    )
     return PlanDraft(
         file=source.file,
         kind=source.kind,
@@ -91,14 +120,16 @@ def _with_table(
         tasks=rows.tasks(plan_year.year),
         problems=(*problems, *_without_title(head)),
         dropped=tuple((drop.index, drop.reason, drop.text) for drop in dropped),
+        section_rows=found.headings,
+        joined_tables=tuple(piece.index for piece in pieces),
     )
 
 
-def _chosen(source: Source, tables: Sequence[Table], number: int) -> tuple[Table, ...]:
+def _table(tables: Sequence[Table], number: int) -> Table:
     found = next((table for table in tables if table.index == number), None)
     if found is None:
         raise InvalidInput(f"Tệp không có bảng số {number}; hãy chọn một trong {len(tables)} bảng tìm thấy.")
-    return chain(source, tables, found)
+    return found
 
 
 def _layout(table: Table, chosen: Mapping[str, int] | None) -> Layout:
@@ -171,6 +202,7 @@ def _repairs(
     counted["joined_rows"] = found.joined
     counted["merged_tables"] = len(pieces) - 1
     counted["split_cells"] = rows.split_cells
+    counted.update({_BORROWED[why]: count for why, count in rows.borrowed.items()})
     names = (*_ALWAYS_COUNTED, *sorted(set(counted) - set(_ALWAYS_COUNTED)))
     return {name: counted[name] for name in names if counted[name] or name in _ALWAYS_COUNTED}
 

@@ -9,17 +9,16 @@ from functools import cache, partial
 from cchc_desktop.domain.agencies import Directory, Party
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind, read_deadline
 from cchc_desktop.reading.draft import TaskDraft
+from cchc_desktop.reading.drafting_bodies import part_bodies
+from cchc_desktop.reading.grid_inheritance import with_texts_above
 from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_tasks import RawTask
+from cchc_desktop.reading.grid_raw import Borrowed, RawTask
 from cchc_desktop.reading.row_problems import problems_of
 from cchc_desktop.text import fold
 
 _TIME = re.compile(r"\d|(ngày|tháng|quý|đầu|cuối|giữa|tuần|năm)\b|t\d", re.IGNORECASE)
-_LEAD_AND_OTHERS = re.compile(
-    r"\s*[-+]?\s*(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(?P<lead>.+?)[\s;.,–+-]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*(?P<others>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 _WITHOUT_DATES = frozenset({DeadlineKind.CONTINUOUS, DeadlineKind.CONDITIONAL, DeadlineKind.REFERENCE})
+_FIELDS_OF_TIMES = {"start": "deadline", "end": "deadline"}
 _TWO_YEARS = (2000, 2004)
 """Two years; a phrase that reads the same in both names its own year or needs none."""
 
@@ -32,6 +31,11 @@ class Rows:
     directory: Directory
     fields: frozenset[str]
     split_cells: int
+
+    @property
+    def borrowed(self) -> Counter[Borrowed]:
+        """Count the cells whose text stands in a row above."""
+        return Counter(why for task in self.raw for why in task.borrowed.values())
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -48,10 +52,12 @@ class Rows:
 def draft_rows(tasks: Sequence[RawTask], layout: Layout, directory: Directory) -> Rows:
     """Prepare rows: cells that hold lead and coordinating bodies are split, equal rows are marked."""
     fields = fields_of(layout)
-    split = [_parted(task) if "coordinating" not in layout.roles else None for task in tasks]
+    alone = "coordinating" not in layout.roles
+    split = [_parted(task, both=layout.both) if alone else None for task in tasks]
     if any(split):
         fields |= {"coordinating"}
-    whole = _with_repeats([apart or task for task, apart in zip(tasks, split, strict=True)])
+    rows = [apart or task for task, apart in zip(tasks, split, strict=True)]
+    whole = _with_repeats(with_texts_above(rows))
     return Rows(tuple(whole), directory, fields, sum(apart is not None for apart in split))
 
 
@@ -104,6 +110,8 @@ def _task(
         deadline_reading=reading,
         problems=problems_of(raw, parties, reading, phrase, fields),
         source_rows=raw.rows,
+        pieces=raw.pieces,
+        inherited=tuple(dict.fromkeys(_FIELDS_OF_TIMES.get(role, role) for role in raw.borrowed)),
     )
 
 
@@ -121,12 +129,12 @@ def _reading(phrase: str, year: int) -> Deadline:
     )
 
 
-def _parted(task: RawTask) -> RawTask | None:
+def _parted(task: RawTask, *, both: bool) -> RawTask | None:
     """Split "Chủ trì: Sở A; Phối hợp: Sở B" of one cell in two."""
-    found = _LEAD_AND_OTHERS.fullmatch(task.cells.get("lead", ""))
+    found = part_bodies(task.cells.get("lead", ""), both=both)
     if found is None:
         return None
-    return replace(task, cells={**task.cells, "lead": found["lead"], "coordinating": found["others"]})
+    return replace(task, cells={**task.cells, "lead": found[0], "coordinating": found[1]})
 
 
 def _with_repeats(tasks: Sequence[RawTask]) -> list[RawTask]:

@@ -34,6 +34,8 @@ class Line:
     cells: tuple[Placed, ...]
     marked_header: bool = False
     """True when the file marks the row as a header row to repeat."""
+    guessed: bool = False
+    """True when the reader had to guess which cell holds what."""
 
     @property
     def own(self) -> tuple[Placed, ...]:
@@ -59,7 +61,7 @@ def expand(grid: Grid) -> tuple[Line, ...]:
         taken = {column for cell in own for column in range(cell.first, cell.last + 1)}
         above = [cell for until, cell in hanging if until >= index and cell.first not in taken]
         cells = sorted((*own, *above), key=lambda cell: cell.first)
-        lines.append(Line(index, tuple(cells), index in grid.header_rows))
+        lines.append(Line(index, tuple(cells), index in grid.header_rows, index in grid.unsure_rows))
         hanging = [(until, cell) for until, cell in hanging if until > index]
         hanging += [
             (index + cell.rows - 1, replace(placed, continued=True))

@@ -1,5 +1,6 @@
 """The heading rows of a table: where they stand, what columns they make, which role each column has."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -7,6 +8,7 @@ from itertools import groupby
 from cchc_desktop.reading.grid import Line, Placed, width
 from cchc_desktop.reading.grid_headings import FOREIGN, IGNORED, HeadingRole, heading_key, read_heading
 from cchc_desktop.reading.grid_labels import leading_label, whole_label
+from cchc_desktop.reading.grid_likeness import in_capitals, starts_like_a_sentence
 from cchc_desktop.text import squash
 
 _WEIGHTS: Mapping[str, float] = {
@@ -25,6 +27,8 @@ _WEIGHTS: Mapping[str, float] = {
     "mark": 0.5,
     FOREIGN: -4,
 }
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_TIMES = re.compile(r"(thoi gian|thang|tien do|lo trinh|cac thang)\b")
 _DEEPEST = 3
 """Rows that a heading takes at most."""
 _FEWEST = 2
@@ -69,10 +73,12 @@ def read_header(lines: Sequence[Line], at: int) -> Header | None:
     best: Header | None = None
     for deep in range(1, min(_DEEPEST, len(lines) - at) + 1):
         block = lines[at : at + deep]
-        if deep > 1 and _is_data(block[-1]):
+        hangs = deep > 1 and _hangs(block)
+        if deep > 1 and not hangs and _is_data(block[-1]):
             break
         header = _from_block(block, at)
-        hangs = deep > 1 and any(cell.continued for cell in block[-1].cells if cell.text.strip())
+        if deep > 1 and not _goes_on(block, header):
+            break
         enough = best.score if best else 0
         if _is_header(header) and (header.score > enough or (hangs and header.score == enough)):
             best = header
@@ -107,6 +113,37 @@ def is_column_numbers(line: Line) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1 + len(letters)
 
 
+def _hangs(block: Sequence[Line]) -> bool:
+    """Tell whether a cell of the first heading row is merged down to the last one."""
+    return any(
+        cell.continued
+        and cell.text.strip()
+        and (top := block[0].at(cell.first)) is not None
+        and not top.continued
+        and top.text == cell.text
+        for cell in block[-1].cells
+    )
+
+
+def _goes_on(block: Sequence[Line], header: Header) -> bool:
+    """Tell a further heading row from a row of the table: most of its cells name columns, alone or with those above."""
+    named = {column.first for column in header.columns if column.role}
+    own = block[-1].own
+    below = [cell.first in named or read_heading(cell.text) is not None for cell in own]
+    against = sum(_stands_below_a_whole_heading(cell, block[-2]) for cell in own)
+    return bool(below) and 2 * sum(below) > len(below) and against < _FEWEST
+
+
+def _stands_below_a_whole_heading(cell: Placed, above: Line) -> bool:
+    """Tell a cell that begins anew below a heading that is whole: "Tháng 5" below "Thời hạn"."""
+    over = above.at(cell.first)
+    if over is None or over.continued or (over.first, over.last) != (cell.first, cell.last):
+        return False
+    found = read_heading(over.text)
+    begins = starts_like_a_sentence(cell.text) and not in_capitals(cell.text)
+    return begins and found is not None and found.strength > 1
+
+
 def _is_data(line: Line) -> bool:
     own = line.own
     if not own or is_column_numbers(line):
@@ -123,6 +160,8 @@ def _from_block(block: Sequence[Line], at: int) -> Header:
         if column.role:
             best[column.role] = max(best.get(column.role, 0), column.strength)
     score = sum(_WEIGHTS.get(role, 0) * strength / 3 for role, strength in best.items())
+    if "deadline" not in best and sum(column.role == "mark" for column in columns) > 1:
+        score += _WEIGHTS["deadline"]
     keys = tuple(frozenset(heading_key(cell.text) for cell in line.own) for line in block)
     return Header(at, at + len(block) - 1, columns, score, keys)
 
@@ -169,6 +208,8 @@ def _column(block: Sequence[Line], first: int, last: int) -> Column:
 
 def _heading(texts: Sequence[str]) -> tuple[str, HeadingRole | None]:
     joined = " ".join(texts)
+    if len(texts) > 1 and _MONTH.fullmatch(texts[-1]) and _TIMES.match(heading_key(texts[-2])):
+        return f"Tháng {texts[-1]}", HeadingRole("mark", 3)
     below = read_heading(texts[-1])
     if below is not None:
         return texts[-1], below

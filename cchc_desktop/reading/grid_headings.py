@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cchc_desktop.text import fold
+from cchc_desktop.text import fold, squash
 
 IGNORED = "ignored"
 """Role of a column that a plan has but a task does not: priority, state, unit of measure."""
@@ -22,18 +22,20 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
     (
         "number",
         3,
-        r"(stt|tt|so tt|so thu tu|thu tu|ma|ma so|ma wbs|ma (nhiem vu|so nhiem vu|nv|hieu)|no|so|muc)",
+        r"(s ?t ?t( ma.*)?|t ?t|so tt|so thu tu|thu tu|ma|ma so|ma wbs|ma (nhiem vu|so nhiem vu|nv|hieu)|no|so|muc)",
     ),
     (
         FOREIGN,
         3,
         r".*\b(duoc (kiem tra|thanh tra|giam sat)|doi tuong|diem (toi da|chuan|tu cham|dat|tu danh gia))\b.*",
     ),
+    (IGNORED, 2, r"(nguoi|don vi|co quan|can bo) theo doi.*"),
+    ("content", 2, r"(nhom|linh vuc)\b.*\bnhiem vu cu the"),
     (IGNORED, 2, r"(don vi tinh|dvt|so luong|dia diem|hinh thuc|lanh dao\b.*|theo doi|muc phan dau)"),
     (
         IGNORED,
         3,
-        r"(tien do|ty le|muc do) (%|hoan thanh|dat).*|trang thai|tinh trang.*|qua han|cap nhat\b.*|.*%",
+        r"(tien do|ty le|muc do) (%|dat).*|(ty le|muc do) hoan thanh.*|trang thai|tinh trang.*|qua han|cap nhat\b.*|.*%",
     ),
     (IGNORED, 2, r"(muc do )?(uu tien|do khan|khan|cap bach|quan trong)\b.*"),
     (
@@ -56,8 +58,9 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
     (
         "deadline",
         2,
-        r"(tien do|lo trinh|deadline|du kien (hoan thanh|thoi gian)|moc)\b.*|hoan thanh( truoc)?",
+        r"(tien do|lo trinh|deadline|du kien (hoan thanh|thoi gian)|moc|tg)\b.*|hoan thanh( truoc)?",
     ),
+    ("deadline", 2, r"(quy|thang|nam)( (quy|thang|nam))*( (thuc hien|hoan thanh))?"),
     ("coordinating", 3, r"(?!.*chu tri)(?!noi dung).*\bphoi hop\b.*"),
     (
         "coordinating",
@@ -109,7 +112,7 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
         1,
         r"can cu\b.*|chi tieu lien quan|co so phap ly|van ban (lien quan|chi dao|giao)\b.*|dien giai",
     ),
-    ("group", 3, r"linh vuc( cai cach)?"),
+    ("group", 3, r"linh vuc( cai cach| cchc| cong tac)*( hanh chinh)?"),
     (
         "group",
         2,
@@ -123,6 +126,8 @@ _ROLES: tuple[tuple[str, int, str], ...] = (
     ),
 )
 _COMPILED = tuple((role, strength, re.compile(pattern)) for role, strength, pattern in _ROLES)
+_BODY_ALONE = re.compile(r"sở", re.IGNORECASE)
+"""Folds to the same letters as "số"."""
 _BOTH = re.compile(r"(?=.*\bchu tri\b)(?=.*\bphoi hop\b)")
 
 
@@ -156,6 +161,8 @@ def read_heading(text: str) -> HeadingRole | None:
     ('lead', 'deadline')
     """
     if not text.strip() or len(text) > LONGEST_HEADING:
+        return None
+    if _BODY_ALONE.fullmatch(squash(text)):
         return None
     whole, bare = heading_key(text), heading_key(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", text))
     for key in dict.fromkeys((bare, whole) if "%" not in whole else (whole, bare)):

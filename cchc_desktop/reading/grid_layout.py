@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cchc_desktop.reading.grid import Line, Placed, width
-from cchc_desktop.reading.grid_header import Column, column_of
+from cchc_desktop.reading.grid import Line, Placed
+from cchc_desktop.reading.grid_header import Column, column_of, is_column_numbers
 from cchc_desktop.reading.grid_headings import FOREIGN, IGNORED
 from cchc_desktop.reading.grid_labels import whole_label
 from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share
 from cchc_desktop.text import squash
 
-_MOST = 0.6
+MOST = 0.6
 """Share of cells that decides what an unnamed column holds."""
-_SAMPLE = 200
+SAMPLE = 200
 """Lines looked at for it."""
 
 
@@ -43,11 +43,11 @@ def lay_out(
     columns: Sequence[Column], lines: Sequence[Line], chosen: Mapping[str, int] | None = None
 ) -> Layout:
     """Decide the roles of columns with headings; ``chosen`` (role -> grid column) overrides everything."""
-    sample = lines[:_SAMPLE]
+    sample = [line for line in lines[:SAMPLE] if not is_column_numbers(line)]
     if chosen is not None:
         parted = _parted(columns, chosen.values())
         roles = {role: _at(parted, column) for role, column in chosen.items()}
-        return Layout(parted, roles, ignored=_unused(parted, roles, (), sample))
+        return Layout(parted, roles, ignored=unused_headings(parted, roles, (), sample))
     columns = _with_number(columns, sample)
     roles = _strongest(columns)
     _settle_times(roles)
@@ -57,34 +57,10 @@ def lay_out(
         tuple(columns),
         roles,
         marks,
-        _unused(columns, roles, marks, sample),
+        unused_headings(columns, roles, marks, sample),
         both=any(columns[place].both for role, place in roles.items() if role == "lead"),
         doubtful=_doubtful(columns, roles, sample),
     )
-
-
-def guess_layout(lines: Sequence[Line]) -> Layout | None:
-    """Tell the columns of a table without headings by their contents; None when it does not look like tasks."""
-    sample = lines[:_SAMPLE]
-    columns = tuple(Column(place, place) for place in range(width(sample)))
-    texts = [_texts(columns, place, sample) for place in range(len(columns))]
-    roles: dict[str, int] = {}
-    numbers = [place for place in range(len(columns)) if share(texts[place], _is_number) >= _MOST]
-    if numbers:
-        roles["number"] = numbers[0]
-    free = [place for place in range(len(columns)) if place not in numbers and any(texts[place])]
-    times = [place for place in free if share(texts[place], deadline_like) >= _MOST]
-    if not times or len(free) < 3:
-        return None
-    roles["deadline"] = max(times, key=lambda place: share(texts[place], deadline_like))
-    free.remove(roles["deadline"])
-    roles["content"] = max(free, key=lambda place: sum(map(len, texts[place])))
-    free.remove(roles["content"])
-    bodies = [place for place in free if share(texts[place], agency_like) >= _MOST]
-    roles.update(zip(("lead", "coordinating", "issuing_level"), bodies, strict=False))
-    if not bodies:
-        return None
-    return Layout(columns, roles, ignored=_unused(columns, roles, (), sample), guessed=True)
 
 
 def by_column(line: Line, columns: Sequence[Column]) -> dict[int | None, list[Placed]]:
@@ -124,16 +100,25 @@ def _settle_times(roles: dict[str, int]) -> None:
 
 
 def _settle_groups(columns: Sequence[Column], roles: dict[str, int], lines: Sequence[Line]) -> None:
-    """Of two content columns the first is the group when it is merged down or filled less often."""
-    places = [
+    """Of two content columns the first is the group when it is merged down or filled less often.
+
+    A column of groups alone is the content.
+    """
+    if "content" not in roles and "group" in roles:
+        roles["content"] = roles.pop("group")
+    if "content" not in roles or "group" in roles:
+        return
+    strong = [
         place for place, column in enumerate(columns) if column.role == "content" and column.strength > 1
     ]
-    if len(places) < 2 or "group" in roles:
-        return
-    first, second = places[:2]
-    filled = [sum(bool(text) for text in _texts(columns, place, lines)) for place in (first, second)]
-    if filled[0] < 0.7 * filled[1]:
-        roles["group"], roles["content"] = first, second
+    content = strong[1] if len(strong) > 1 else roles["content"]
+    filled = sum(map(bool, texts_of(columns, content, lines)))
+    for place, column in enumerate(columns[:content]):
+        if column.role != "content":
+            continue
+        if sum(map(bool, texts_of(columns, place, lines))) < 0.7 * filled:
+            roles["group"], roles["content"] = place, content
+            return
 
 
 def _with_number(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -146,12 +131,12 @@ def _with_number(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Colu
     wide = columns[content]
     if wide.last > wide.first:
         narrow = Column(wide.first, wide.first, "", "number", 1)
-        if share(_texts((narrow,), 0, lines), _is_number) >= _MOST:
+        if share(texts_of((narrow,), 0, lines), is_number) >= MOST:
             rest = replace(wide, first=wide.first + 1)
             return (*columns[:content], narrow, rest, *columns[content + 1 :])
     if content > 0 and not columns[content - 1].heading:
         before = columns[content - 1]
-        if share(_texts(columns, content - 1, lines), _is_number) >= _MOST:
+        if share(texts_of(columns, content - 1, lines), is_number) >= MOST:
             named = replace(before, role="number", strength=1)
             return (*columns[: content - 1], named, *columns[content:])
     return tuple(columns)
@@ -161,24 +146,26 @@ def _doubtful(columns: Sequence[Column], roles: Mapping[str, int], lines: Sequen
     tests = {"deadline": deadline_like, "lead": agency_like}
     doubtful = []
     for role, test in tests.items():
-        texts = _texts(columns, roles[role], lines) if role in roles else []
-        if sum(map(bool, texts)) >= 3 and share(texts, test) < 1 - _MOST:
+        texts = texts_of(columns, roles[role], lines) if role in roles else []
+        if sum(map(bool, texts)) >= 3 and share(texts, test) < 1 - MOST:
             doubtful.append(role)
     return tuple(doubtful)
 
 
-def _unused(
+def unused_headings(
     columns: Sequence[Column], roles: Mapping[str, int], marks: Sequence[int], lines: Sequence[Line]
 ) -> tuple[str, ...]:
+    """Return the headings of columns with text that no role takes."""
     used = {*roles.values(), *marks}
     return tuple(
         column.heading or f"cột {column.first + 1}"
         for place, column in enumerate(columns)
-        if place not in used and any(_texts(columns, place, lines))
+        if place not in used and any(texts_of(columns, place, lines))
     )
 
 
-def _texts(columns: Sequence[Column], place: int, lines: Iterable[Line]) -> list[str]:
+def texts_of(columns: Sequence[Column], place: int, lines: Iterable[Line]) -> list[str]:
+    """Return the texts of a column that begin in each line, blank ones too."""
     texts = []
     for line in lines:
         cells = by_column(line, columns).get(place, ())
@@ -205,5 +192,6 @@ def _at(columns: Sequence[Column], grid_column: int) -> int:
     return next(place for place, column in enumerate(columns) if column.first <= grid_column <= column.last)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Tell a cell that holds nothing but a number."""
     return whole_label(text) is not None

@@ -63,6 +63,16 @@ def starts_like_a_sentence(text: str) -> bool:
     return found is not None and found[1].isupper()
 
 
+def starts_in_small_letters(text: str) -> bool:
+    """Tell whether a text begins with a small letter, as the rest of a sentence does.
+
+    >>> starts_in_small_letters("và các cơ quan"), starts_in_small_letters("01/2025"), starts_in_small_letters("Sở")
+    (True, False, False)
+    """
+    found = re.match(r"[\W_]*(\w)", squash(text))
+    return found is not None and found[1].islower()
+
+
 def share(texts: Iterable[str], test: Callable[[str], bool]) -> float:
     """Return the share of texts (blank ones left out) that pass a test; 0 when there are none."""
     filled = [text for text in texts if text.strip()]

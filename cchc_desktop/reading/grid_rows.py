@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cchc_desktop.reading.draft import Ruling
 from cchc_desktop.reading.grid import Line, Placed
 from cchc_desktop.reading.grid_labels import whole_label
 from cchc_desktop.reading.grid_layout import Layout, by_column
@@ -66,7 +67,7 @@ class Row:
     lone: str = ""
     """The text of the only cell that has any; empty when there are more."""
     banner: bool = False
-    """True when that cell is merged over most of the table."""
+    """True when the only cell with text, a number beside it left out, is merged over most of the table."""
     bold: bool = False
     extra: tuple[str, ...] = ()
     """Texts beside the table's columns."""
@@ -76,6 +77,10 @@ class Row:
     """True for the first row after a repeated heading or at the beginning of a continued table."""
     outside: bool = False
     """True for a line of text between two pieces of a table."""
+    guessed: bool = False
+    """True when the reader had to guess which cell holds what."""
+    ruling: Ruling | None = None
+    """What a person says the row is."""
 
     def text(self, role: str) -> str:
         """Return the text of a role, also when merged down from above."""
@@ -86,6 +91,12 @@ class Row:
         """Return the text of a role that begins in this row."""
         value = self.values.get(role)
         return value.text if value and not value.continued else ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return all texts that begin in this row."""
+        texts = tuple(value.text for value in self.values.values() if not value.continued)
+        return (*texts, *self.extra) or (self.lone,)
 
     @property
     def bare(self) -> bool:
@@ -111,17 +122,19 @@ def see(line: Line, layout: Layout, index: int, *, after_break: bool = False) ->
     if ticked and "deadline" not in values:
         values["deadline"] = Value(ticked)
     own = line.own
+    titles = [cell for cell in own if not _is_number_cell(cell, layout)]
     return Row(
         index,
         values,
         lone=squash(own[0].text) if len(own) == 1 else "",
-        banner=len(own) == 1 and _spans(own[0], layout) >= max(2, 0.6 * len(layout.columns)),
+        banner=len(titles) == 1 and _spans(titles[0], layout) >= max(2, 0.6 * len(layout.columns)),
         bold=bool(own) and all(cell.bold for cell in own),
         extra=_extra(layout, sorted_cells),
         merged=len(own) > 1
         and len(line.cells) != len(layout.columns)
         and any(_roles_under(cell, layout) > 1 for cell in own),
         after_break=after_break,
+        guessed=line.guessed,
     )
 
 
@@ -211,6 +224,14 @@ def _ticked(layout: Layout, sorted_cells: Mapping[int | None, Sequence[Placed]])
         if any(_TICK.fullmatch(squash(cell.text)) for cell in sorted_cells.get(place, ()))
     ]
     return ", ".join(ticked)
+
+
+def _is_number_cell(cell: Placed, layout: Layout) -> bool:
+    place = layout.roles.get("number")
+    if place is None:
+        return False
+    column = layout.columns[place]
+    return column.first <= cell.first and cell.last <= column.last
 
 
 def _spans(cell: Placed, layout: Layout) -> int:

@@ -4,18 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from cchc_desktop.reading.grid import Line, expand
+from cchc_desktop.reading.grid import Line, Placed, expand
+from cchc_desktop.reading.grid_guess import guess
 from cchc_desktop.reading.grid_header import Header, read_header, repeats, same_heading
 from cchc_desktop.reading.grid_headings import FOREIGN, read_heading
 from cchc_desktop.reading.grid_labels import heading_label, leading_label, whole_label
-from cchc_desktop.reading.grid_layout import Layout, guess_layout, lay_out
-from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share
+from cchc_desktop.reading.grid_layout import Layout, lay_out
+from cchc_desktop.reading.grid_likeness import agency_like, deadline_like, share, starts_like_a_sentence
 from cchc_desktop.reading.grid_rows import is_appendix_title, is_page_number_text, see
 from cchc_desktop.reading.source import Source
 from cchc_desktop.text import fold, squash
 
-SHEET_KINDS = frozenset({"xlsx", "xls", "ods", "csv"})
+SHEET_KINDS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv"})
 """Kinds whose grids are sheets of their own, never pieces of one table."""
 _ABOVE = 12
 """Lines above a table that can belong to its title."""
@@ -58,9 +60,9 @@ def find_tables(source: Source) -> tuple[Table, ...]:
     tables: list[Table] = []
     extra = len(source.grids)
     for at, grid in enumerate(source.grids):
-        for below, (above, lines, header) in enumerate(_segments(expand(grid))):
+        for below, (above, lines, read) in enumerate(_segments(expand(grid))):
             extra += below > 0
-            layout = lay_out(header.columns, lines[header.last + 1 :]) if header else guess_layout(lines)
+            header, layout = _columns(lines, read)
             early = _rows_among(above)
             title = above[: len(above) - len(early)]
             texts = tuple(squash(cell.text) for line in title for cell in line.own)
@@ -69,6 +71,10 @@ def find_tables(source: Source) -> tuple[Table, ...]:
             index = extra if below else at + 1
             tables.append(Table(index, at, grid.place, texts, early, lines, header, layout, score))
     return tuple(tables)
+
+
+def _columns(lines: Sequence[Line], header: Header | None) -> tuple[Header | None, Layout | None]:
+    return guess(lines) if header is None else (header, lay_out(header.columns, lines[header.last + 1 :]))
 
 
 def chains(source: Source, tables: Sequence[Table]) -> tuple[tuple[Table, ...], ...]:
@@ -107,6 +113,11 @@ def between(source: Source, one: Table, other: Table) -> tuple[str, ...]:
     return tuple(line for line in source.lines[first:last] if line.strip())
 
 
+def lines_between(source: Source, pieces: Sequence[Table]) -> tuple[str, ...]:
+    """Return all lines of text between the pieces of a table."""
+    return tuple(line for one, other in pairwise(pieces) for line in between(source, one, other))
+
+
 def before(source: Source, table: Table) -> tuple[str, ...]:
     """Return the lines of text shortly before a table."""
     position = source.grids[table.grid].position
@@ -122,8 +133,19 @@ def rivals(tables: Sequence[Table], pieces: Sequence[Table]) -> tuple[Table, ...
         table
         for table in tables
         if table.index not in taken
-        and ((table.score >= _RIVAL * best and _lists_tasks(table)) or _may_be_a_piece(table, width))
+        and (
+            (table.score >= _RIVAL * best and _lists_tasks(table))
+            or _may_be_a_piece(table, width)
+            or _is_below(table, pieces)
+        )
     )
+
+
+def _is_below(table: Table, pieces: Sequence[Table]) -> bool:
+    """Tell what stands below the table that is read, in the same grid, without being another kind of list."""
+    if table.above or table.header is None or FOREIGN in table.header.roles:
+        return False
+    return any(table.grid == piece.grid and table.index > piece.index for piece in pieces)
 
 
 def _may_be_a_piece(table: Table, width: int) -> bool:
@@ -140,7 +162,7 @@ def _lists_tasks(table: Table) -> bool:
 def _goes_on(first: Table, table: Table, lines: Sequence[str]) -> bool:
     if any(is_appendix_title(line) for line in lines):
         return False
-    if table.header is not None:
+    if table.header is not None and not _is_guessed(table):
         heading = table.lines[table.header.first : table.header.last + 1]
         return first.header is not None and (
             same_heading(first.header, table.header) or any(repeats(first.header, line) for line in heading)
@@ -151,13 +173,23 @@ def _goes_on(first: Table, table: Table, lines: Sequence[str]) -> bool:
         and bool(table.lines)
         and _usual_cells(table.lines) == len(first.layout.columns)
         and all(heading_label(line) for line in headings)
-        and sum(read_heading(cell.text) is not None for cell in table.lines[0].own) < _FOREIGN_HEADINGS
+        and sum(map(_is_heading, table.lines[0].own)) < _FOREIGN_HEADINGS
     )
+
+
+def _is_heading(cell: Placed) -> bool:
+    return starts_like_a_sentence(cell.text) and read_heading(cell.text) is not None
+
+
+def _is_guessed(table: Table) -> bool:
+    return table.layout is not None and table.layout.guessed
 
 
 def _usual_cells(lines: Sequence[Line]) -> int:
     """Return how many cells most rows have; dragged borders and page breaks change the grid but not this."""
-    return Counter(len(line.cells) for line in lines).most_common(1)[0][0]
+    counted = Counter(len(line.cells) for line in lines)
+    several = {cells: rows for cells, rows in counted.items() if cells > 1} or counted
+    return max(several, key=lambda cells: (several[cells], cells))
 
 
 def _rows_among(above: Sequence[Line]) -> tuple[Line, ...]:
@@ -191,7 +223,8 @@ def _segments(lines: tuple[Line, ...]) -> Sequence[tuple[Sequence[Line], tuple[L
 def _is_new(lines: Sequence[Line], current: Header, header: Header) -> bool:
     block = lines[header.first : header.last + 1]
     if not same_heading(current, header) and not any(repeats(current, line) for line in block):
-        return len(header.roles) >= _FEWEST_COLUMNS
+        sure = sum(column.strength > 1 for column in header.columns)
+        return len(header.roles) >= _FEWEST_COLUMNS and sure >= _FEWEST_COLUMNS
     titles = (cell.text for line in _title_above(lines, header.first) for cell in line.own)
     return any(is_appendix_title(text) for text in titles)
 

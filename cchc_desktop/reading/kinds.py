@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import refusals
 from cchc_desktop.reading.archive import Archive
+from cchc_desktop.reading.html_bytes import looks_like_html
 from cchc_desktop.reading.source import Source
 from cchc_desktop.reading.text_bytes import decode
 
@@ -36,7 +37,54 @@ def _csv(name: str, data: bytes) -> Source:
     return read_delimited(name, data)
 
 
-READERS: Mapping[str, Reader] = {"docx": _docx, "xlsx": _xlsx, "txt": _text, "csv": _csv}
+def _html(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.html import read_html
+
+    return read_html(name, data)
+
+
+def _pdf(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.pdf import read_pdf
+
+    return read_pdf(name, data)
+
+
+def _xls(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.xls import read_xls
+
+    return read_xls(name, data)
+
+
+def _xlsb(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.xlsb import read_xlsb
+
+    return read_xlsb(name, data)
+
+
+def _ods(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.ods import read_ods
+
+    return read_ods(name, data)
+
+
+def _odt(name: str, data: bytes) -> Source:
+    from cchc_desktop.reading.odt import read_odt
+
+    return read_odt(name, data)
+
+
+READERS: Mapping[str, Reader] = {
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "xls": _xls,
+    "xlsb": _xlsb,
+    "ods": _ods,
+    "odt": _odt,
+    "html": _html,
+    "pdf": _pdf,
+    "txt": _text,
+    "csv": _csv,
+}
 """Kind -> reader; a reader's module is imported when it is used."""
 
 _PASTE = "sao chép bảng rồi dán vào đây"
@@ -45,16 +93,10 @@ _UNPACK = "giải nén rồi chọn tệp kế hoạch bên trong"
 _AS_DOCX = f"mở bằng Word, lưu thành .docx, hoặc {_PASTE}"
 _AS_XLSX = f"mở bằng Excel, lưu thành Excel Workbook (.xlsx), hoặc {_PASTE}"
 _WITHOUT_READER: Mapping[str, tuple[str, str]] = {
-    "pdf": ("tệp PDF", f"dùng bản Word hoặc Excel của kế hoạch, hoặc mở tệp PDF bằng Word, {_PASTE}"),
     "image": ("tệp ảnh", _USE_OFFICE),
     "rtf": ("tệp RTF", _AS_DOCX),
-    "html": ("trang web (HTML)", _AS_DOCX),
     "xml": ("tệp XML", _AS_XLSX),
     "doc": ("tệp .doc (Word 97–2003)", _AS_DOCX),
-    "xls": ("tệp .xls (Excel 97–2003)", _AS_XLSX),
-    "xlsb": ("tệp Excel dạng nhị phân (.xlsb)", _AS_XLSX),
-    "ods": ("bảng tính LibreOffice (.ods)", f"mở và lưu thành .xlsx, hoặc {_PASTE}"),
-    "odt": ("văn bản LibreOffice (.odt)", f"mở và lưu thành .docx, hoặc {_PASTE}"),
     "ole": ("tệp Office dạng cũ", _USE_OFFICE),
     "pptx": ("tệp PowerPoint", _USE_OFFICE),
     "archive": ("tệp nén", _UNPACK),
@@ -77,11 +119,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "archive"),
     (b"MZ", "program"),
 )
-_HTML = re.compile(
-    r"\s*(<!--.*?-->\s*)?(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|table|meta)\b"
-    r"|\s*(MIME-Version:|From:\s*<?saved by)",
-    re.IGNORECASE | re.DOTALL,
-)
 _XML = re.compile(r"\s*<\?xml|\s*<[a-z][\w:.-]*[\s>]", re.IGNORECASE)
 _PACKAGES = (
     ("wordprocessingml.document.main+xml", "docx"),
@@ -91,7 +128,10 @@ _PACKAGES = (
     ("presentationml", "pptx"),
     ("sheet.binary", "xlsb"),
 )
+_BINARY_WORKBOOK = "sheet.binary.macroEnabled"
+"""What every binary workbook is called, also one without macros."""
 _OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_ALL_STREAMS = (*(stream for stream, _ in _OLE_STREAMS), "EncryptedPackage")
 
 
 def reader_of(name: str, data: bytes) -> Reader:
@@ -117,6 +157,8 @@ def kind_of(name: str, data: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and not (len(signature) == 2 and _is_text(name, data)):
             return kind
+    if looks_like_html(data):
+        return "html"
     return _kind_of_text(name, decode(name, data))
 
 
@@ -126,8 +168,6 @@ def _kind_of_text(name: str, text: str) -> str:
 
     if not text.strip():
         raise refusals.empty(name)
-    if _HTML.match(text):
-        return "html"
     if _XML.match(text):
         return "xml"
     if name.lower().endswith(".csv"):
@@ -139,7 +179,9 @@ def _kind_of_text(name: str, text: str) -> str:
 def _kind_of_archive(name: str, data: bytes) -> str:
     archive = Archive(name, data)
     types = archive.read("[Content_Types].xml").decode("utf-8", "replace")
-    if "macroEnabled" in types or any(member.endswith("vbaProject.bin") for member in archive.names()):
+    if "macroEnabled" in types.replace(_BINARY_WORKBOOK, "") or any(
+        member.endswith("vbaProject.bin") for member in archive.names()
+    ):
         raise refusals.with_macros(name)
     for mark, kind in _PACKAGES:
         if mark in types:
@@ -151,10 +193,16 @@ def _kind_of_archive(name: str, data: bytes) -> str:
 
 
 def _kind_of_ole(name: str, data: bytes) -> str:
-    """Tell what an OLE file holds by the names in its directory."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    """Tell what an OLE file holds by the names in its directory; embedded documents have theirs deeper inside."""
+    from cchc_desktop.reading.ole import OleFile
+
+    try:
+        names = set(OleFile(name, data).names())
+    except FileProblem:
+        names = {stream for stream in _ALL_STREAMS if stream.encode("utf-16-le") in data}
+    if "EncryptedPackage" in names:
         raise refusals.protected(name)
-    return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in data), "ole")
+    return next((kind for stream, kind in _OLE_STREAMS if stream in names), "ole")
 
 
 def _is_text(name: str, data: bytes) -> bool:

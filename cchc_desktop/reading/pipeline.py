@@ -15,17 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import refusals
+from cchc_desktop.reading import pages_read, refusals
 from cchc_desktop.reading.drafting import draft_from
+from cchc_desktop.reading.html_bytes import LONGEST_HEAD, looks_like_html
+from cchc_desktop.reading.letters import with_right_letters
 from cchc_desktop.reading.source import Source
 from cchc_desktop.reading.source_json import source_from_json
 from cchc_desktop.reading.text import source_of
 
-__all__ = ["draft_from", "open_source", "paste_source"]
+__all__ = ["draft_from", "open_source", "paste_html", "paste_source"]
 
 LARGEST_FILE = 50 * 2**20
 """Bytes; a plan with scanned pictures stays far below."""
-_GIBIBYTE = 2**30
+LARGEST_PASTED = 8 * 2**20
+"""Characters of HTML on the clipboard; a table of a thousand rows from Word takes two million."""
+_MEMORY = 512 * 2**20
 _PAUSE = 0.02
 """Seconds between two looks at the child."""
 _PASTED = "văn bản dán"
@@ -35,9 +39,10 @@ _LOG = logging.getLogger(__name__)
 def open_source(
     path: Path,
     *,
-    seconds: float = 30,
-    memory: int = _GIBIBYTE,
+    seconds: float = 20,
+    memory: int = _MEMORY,
     cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], object] | None = None,
 ) -> Source:
     """Read a file of any supported kind in a child process.
 
@@ -46,6 +51,7 @@ def open_source(
         seconds: time limit.
         memory: limit of the child's address space in bytes (not on Windows).
         cancelled: asked while waiting; the reading stops when it says yes.
+        progress: told page and number of pages (0: not known) while waiting, by readers that know them.
 
     Raises FileProblem with a sentence for the officer whenever the file cannot be read, ReadingStopped when cancelled.
     """
@@ -54,7 +60,7 @@ def open_source(
         output = Path(folder) / "source.json"
         child = _start(path.absolute(), output, memory)
         try:
-            _wait(child, path.name, seconds, cancelled)
+            _wait(child, path.name, seconds, _telling(output.parent, cancelled, progress))
         finally:
             child.kill()
             child.wait()
@@ -66,13 +72,30 @@ def open_source(
     return source_from_json(result["source"])
 
 
+def paste_html(html: str) -> Source:
+    """Make a source of HTML from the clipboard, as Word, Excel, LibreOffice and browsers put it there.
+
+    Raises FileProblem when it has no text, is too large or built to do harm.
+    """
+    from cchc_desktop.reading.html import source_of_html
+
+    if len(html) > LARGEST_PASTED:
+        raise refusals.too_large(_PASTED, f"hơn {LARGEST_PASTED // 2**20} triệu chữ")
+    source = with_right_letters(source_of_html(_PASTED, html.replace("\0", "")))
+    if not source.grids and not "".join(source.lines).strip():
+        raise refusals.empty(_PASTED)
+    return source
+
+
 def paste_source(text: str) -> Source:
-    """Make a source of text from the clipboard or standard input.
+    """Make a source of text from the clipboard or standard input; text that is HTML is read as such.
 
     Raises FileProblem when there is no text.
     """
     if not text.strip():
         raise refusals.empty(_PASTED)
+    if looks_like_html(text[:LONGEST_HEAD].encode("utf-8", "replace")):
+        return paste_html(text)
     return source_of(_PASTED, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -124,6 +147,25 @@ def _wait(
         if time.monotonic() > end:
             raise refusals.too_slow(name, seconds)
         time.sleep(_PAUSE)
+
+
+def _telling(
+    folder: Path, cancelled: Callable[[], bool] | None, progress: Callable[[int, int], object] | None
+) -> Callable[[], bool] | None:
+    """Let whoever waits be told how far the child is whenever it is asked whether to go on."""
+    if progress is None:
+        return cancelled
+    before: tuple[int, int] | None = None
+
+    def asked() -> bool:
+        nonlocal before
+        now = pages_read.told(folder)
+        if now is not None and now != before:
+            before = now
+            progress(*now)
+        return cancelled is not None and cancelled()
+
+    return asked
 
 
 def _result(output: Path, name: str) -> dict[str, Any]:

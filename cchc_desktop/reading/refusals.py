@@ -100,13 +100,6 @@ def with_macros(name: str) -> FileProblem:
     )
 
 
-def strict_format(name: str) -> FileProblem:
-    """Refuse a workbook in the rare strict form of the format."""
-    return FileProblem(
-        f"Tệp “{name}” lưu theo dạng Strict Open XML nên không đọc được; hãy mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi thử lại."
-    )
-
-
 def wrong_kind(name: str, what: str, way_out: str = "") -> FileProblem:
     """Refuse content of a kind that is not read; ``what`` names it."""
     return FileProblem(
@@ -128,4 +121,44 @@ def old_font(name: str) -> FileProblem:
     return FileProblem(
         f"Chữ trong tệp “{name}” gõ bằng phông cũ (TCVN3 hoặc VNI) nên đọc ra sẽ sai;"
         " hãy chuyển tệp sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey) rồi thử lại."
+    )
+
+
+def pdf_scanned(name: str) -> FileProblem:
+    """Refuse a PDF file whose pages are pictures."""
+    return FileProblem(
+        f"Tệp PDF “{name}” là bản quét, không có lớp chữ nên không đọc được bảng;"
+        " hãy dùng bản Word hoặc Excel, hoặc mở bản Word, chọn bảng, bấm Ctrl+C rồi dán vào đây."
+    )
+
+
+def pdf_without_text(name: str) -> FileProblem:
+    """Refuse a PDF file that prints no letters at all."""
+    return FileProblem(
+        f"Tệp PDF “{name}” không có chữ nào đọc được;"
+        " hãy kiểm tra lại tệp, hoặc dùng bản Word, Excel của kế hoạch."
+    )
+
+
+def pdf_protected(name: str) -> FileProblem:
+    """Refuse a PDF file that opens with a password only."""
+    return FileProblem(
+        f"Tệp PDF “{name}” được đặt mật khẩu mở tệp nên không đọc được;"
+        " hãy mở tệp bằng mật khẩu, in ra tệp PDF mới rồi thử lại, hoặc dùng bản Word, Excel."
+    )
+
+
+def pdf_damaged(name: str) -> FileProblem:
+    """Refuse a PDF file whose inside is broken."""
+    return FileProblem(
+        f"Tệp PDF “{name}” bị hỏng nên không đọc được;"
+        " hãy xin lại tệp từ nơi gửi, hoặc dùng bản Word, Excel của kế hoạch."
+    )
+
+
+def pdf_without_letters(name: str) -> FileProblem:
+    """Refuse a PDF file whose fonts do not say which letters they print."""
+    return FileProblem(
+        f"Chữ trong tệp PDF “{name}” không kèm bảng mã nên đọc ra sẽ sai;"
+        " hãy dùng bản Word hoặc Excel, hoặc mở bản Word, chọn bảng, bấm Ctrl+C rồi dán vào đây."
     )

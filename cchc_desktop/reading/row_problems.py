@@ -1,19 +1,15 @@
 """What a person should look at in a row of a draft; every message says what was found and what to do."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cchc_desktop.domain.agency_clauses import excepts, mixes_roles
 from cchc_desktop.domain.agency_parties import dangling
 from cchc_desktop.domain.agency_records import Party, PartyKind
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.reading.draft import Problem
-from cchc_desktop.reading.grid_tasks import RawTask
+from cchc_desktop.reading.grid_raw import Borrowed, RawTask
+from cchc_desktop.reading.grid_rest import ends_unfinished
 
-_CUT_CONTENT = re.compile(
-    r".*([,–/&(-]|\b(và|hoặc|của|thuộc|(?<!tiếp )(?<!kèm )theo|tại|với|về|cho|các|những)"
-    r"|(nghị định|nghị quyết|quyết định|kế hoạch|chỉ thị|thông tư|văn bản|công văn|chương trình) số)",
-    re.IGNORECASE | re.DOTALL,
-)
 _FLAGS: Mapping[str, tuple[str, str]] = {
     "number_out_of_order": (
         "number",
@@ -47,11 +43,34 @@ _FLAGS: Mapping[str, tuple[str, str]] = {
         "",
         "Dòng này có ô gộp qua nhiều cột; chữ được đọc vào cột đầu, hãy so với bản in.",
     ),
+    "guessed_cells": (
+        "",
+        "Tệp không giữ khung bảng nên chữ của dòng này được chia vào các ô theo suy đoán; hãy so từng ô với bản in.",
+    ),
     "duplicate_row": (
         "",
         "Dòng này giống hệt một dòng khác của cùng mục; nếu bị lặp, hãy bỏ bớt.",
     ),
 }  # fmt: skip
+_BORROWED = {
+    Borrowed.ABOVE: (
+        "inherited",
+        "Ô {names} để trống nên được lấy theo dòng mà dòng này trực thuộc; hãy kiểm tra.",
+    ),
+    Borrowed.DITTO: ("ditto", "Ô {names} ghi “như trên” nên được lấy theo dòng liền trên; hãy kiểm tra."),
+}
+_CELLS = {
+    "content": "nội dung",
+    "lead": "chủ trì",
+    "coordinating": "phối hợp",
+    "issuing_level": "cấp ban hành",
+    "product": "sản phẩm",
+    "budget": "kinh phí",
+    "note": "ghi chú",
+    "deadline": "thời gian",
+    "start": "thời gian",
+    "end": "thời gian",
+}
 _NAMES = {"lead": "chủ trì", "coordinating": "phối hợp"}
 
 
@@ -76,16 +95,27 @@ def _of_rows(raw: RawTask) -> Iterator[Problem]:
         rows = ", ".join(str(row + 1) for row in raw.rows)
         message = f"Được nối từ {len(raw.rows)} dòng của bảng (dòng {rows}); hãy so với bản in."
         yield Problem("joined_rows", message)
+    yield from _of_borrowed(raw)
     for flag, (field, message) in _FLAGS.items():
         if flag in raw.flags:
             yield Problem(flag, message.format(number=raw.number), field)
+
+
+def _of_borrowed(raw: RawTask) -> Iterator[Problem]:
+    """Name the cells whose text the program took from a row above; merged cells say it themselves."""
+    for why, (code, message) in _BORROWED.items():
+        roles = [role for role, reason in raw.borrowed.items() if reason is why]
+        if roles:
+            names = ", ".join(dict.fromkeys(_CELLS[role] for role in roles))
+            field = {"start": "deadline", "end": "deadline"}.get(roles[0], roles[0])
+            yield Problem(code, message.format(names=names), field)
 
 
 def _of_content(content: str) -> Iterator[Problem]:
     if not content:
         message = "Chưa có nội dung công việc; hãy nhập nội dung hoặc bỏ dòng này."
         yield Problem("empty_content", message, "content")
-    elif _CUT_CONTENT.fullmatch(content):
+    elif ends_unfinished(content):
         message = (
             f"Nội dung kết thúc bằng “{content[-20:].lstrip()}”, có thể thiếu chữ ở cuối; hãy so với bản in."
         )
@@ -108,6 +138,12 @@ def _of_bodies(
             listed = "; ".join(f"“{text}”" for text in unknown)
             message = f"Ô cơ quan {name} có {listed} chưa có trong danh mục; hãy chọn cơ quan hoặc để nguyên."
             yield Problem("unknown_agency", message, field)
+        if excepts(text):
+            message = f"Ô cơ quan {name} có cơ quan được loại trừ; hãy chọn đúng những cơ quan được giao."
+            yield Problem("agency_exception", message, field)
+        if mixes_roles(text):
+            message = f"Ô cơ quan {name} ghi cả cơ quan chủ trì và cơ quan phối hợp; hãy tách vào đúng hai ô."
+            yield Problem("mixed_roles", message, field)
         if any(party.kind is PartyKind.SENTENCE for party in parties[field]):
             code = "lead_is_sentence" if field == "lead" else "coordinating_is_sentence"
             message = f"Ô cơ quan {name} là một câu, không phải tên cơ quan; hãy chọn cơ quan hoặc để nguyên."

@@ -1,8 +1,12 @@
 """Plain text (.txt) and pasted text: tables between tabs or strokes, and the lines around them."""
 
+from cchc_desktop.reading import refusals
+from cchc_desktop.reading.legacy import repaired_text
 from cchc_desktop.reading.source import Source
-from cchc_desktop.reading.text_bytes import decode
-from cchc_desktop.reading.text_tables import split_text
+from cchc_desktop.reading.text_bytes import checked, decoded
+from cchc_desktop.reading.text_tables import find_tables_in
+
+_MOST_ROWS = 20_000
 
 
 def read_text(name: str, data: bytes) -> Source:
@@ -10,10 +14,20 @@ def read_text(name: str, data: bytes) -> Source:
 
     Raises FileProblem when its letters cannot be told.
     """
-    return source_of(name, decode(name, data))
+    found = decoded(name, data)
+    return _source(name, found.text, found.notices)
 
 
 def source_of(name: str, text: str) -> Source:
-    """Make a source of text that is already Unicode, such as pasted text."""
-    grids, lines = split_text(text)
-    return Source(name, "txt", grids, lines)
+    """Make a source of text that was pasted; its letters may still be those of an old font.
+
+    Raises FileProblem when these cannot be told, or when there is more text than any plan has.
+    """
+    return _source(name, *repaired_text(name, checked(name, text)))
+
+
+def _source(name: str, text: str, notices: tuple[tuple[str, str], ...]) -> Source:
+    found = find_tables_in(text)
+    if any(len(grid.rows) > _MOST_ROWS for grid in found.grids):
+        raise refusals.too_large(name, f"hơn {_MOST_ROWS} dòng trong một bảng")
+    return Source(name, "txt", found.grids, found.lines, (*notices, *found.notices))

@@ -3,10 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
+from cchc_desktop.reading.grid_headings import read_heading
+from cchc_desktop.reading.grid_labels import whole_label
 from cchc_desktop.reading.source import Cell, Grid
+from cchc_desktop.reading.text_blocks import Block, Piece, find_in
+from cchc_desktop.reading.text_columns import find_columns
+from cchc_desktop.reading.text_frames import find_frames
+from cchc_desktop.reading.text_labelled import find_labelled
+from cchc_desktop.reading.text_lines import PAGE_BREAK, plain_lines, without_running_heads
 from cchc_desktop.reading.text_marks import is_bold, is_rule, line_breaks, strip_line_marks, strip_marks
+from cchc_desktop.reading.text_stacked import find_stacked
+from cchc_desktop.reading.text_wrapped import unwrapped_rows
 from cchc_desktop.text import nfc
 
 _UNESCAPED_STROKE = re.compile(r"(?<!\\)\|")
@@ -16,6 +26,7 @@ _MOST_ADJACENT = 2
 """Lines without cells directly below the last row that are taken for rows whose tabs were trimmed."""
 _FEWEST_COLUMNS = 3
 """Tables with at least so many columns go on after a gap, also when tabs at the ends of rows were trimmed."""
+_MOST_COLUMNS = 150
 _LONGEST_QUOTE = 40
 """Lines that one quoted cell may take."""
 _APPENDIX = re.compile(r"\s*(phụ lục|biểu|mẫu|bảng)\b", re.IGNORECASE)
@@ -39,12 +50,46 @@ class _Table:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a text, the lines outside them, and what there is to say."""
+
+    grids: tuple[Grid, ...]
+    lines: tuple[str, ...]
+    notices: tuple[tuple[str, str], ...] = ()
+
+
 def split_text(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """Split a text into its tables and the lines outside them; blank lines stay as paragraph breaks."""
+    found = find_tables_in(text)
+    return found.grids, found.lines
+
+
+@lru_cache(maxsize=1)
+def find_tables_in(text: str) -> Tables:
+    """Find the tables of a text in whatever way they are written; running heads of pages are taken out."""
+    lines, heads = without_running_heads(plain_lines(text))
+    pieces: list[Piece] = list(lines)
+    for finder in (find_frames, find_typed, find_columns, find_stacked, find_labelled):
+        pieces = find_in(pieces, finder)
     grids: list[Grid] = []
-    lines: list[str] = []
+    outside: list[str] = []
+    notices: list[tuple[str, str]] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            outside.append("" if piece == PAGE_BREAK else _outside(piece))
+            continue
+        place = f"Bảng {len(grids) + 1}"
+        grids.append(Grid(piece.rows, place, len(outside), unsure_rows=piece.guessed))
+        notices += [piece.notice] if piece.notice else []
+    return Tables(tuple(grids), tuple(outside), tuple(dict.fromkeys((*_of_heads(heads), *notices))))
+
+
+def find_typed(run: Sequence[str]) -> list[Piece]:
+    """Find tables whose cells stand between tabs or upright strokes."""
+    pieces: list[Piece] = []
     table: _Table | None = None
-    for line in _whole_lines(text.split("\n")):
+    for line in unwrapped_rows(list(_whole_lines(run))):
         mark = _mark(line)
         if is_rule(line) and (table is not None or "|" in line):
             continue
@@ -53,23 +98,39 @@ def split_text(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
             table.waiting.append(line)
             continue
         if table is not None and not table.goes_on(mark, len(cells)):
-            _close(table, grids, lines)
+            _close(table, pieces)
             table = None
         if not cells:
-            lines.append(_outside(line))
+            pieces.append(line)
             continue
         if table is None:
             table = _Table(mark, len(cells))
         table.rows += [(strip_marks(waiting),) for waiting in table.waiting if waiting.strip()]
         table.waiting.clear()
+        cells = _with_label(cells, table)
         table.rows.append(cells)
         table.width = max(table.width, len(cells))
     if table is not None:
-        _close(table, grids, lines)
-    return tuple(grids), tuple(lines)
+        _close(table, pieces)
+    return pieces
 
 
-def _close(table: _Table, grids: list[Grid], lines: list[str]) -> None:
+def _with_label(cells: tuple[str, ...], table: _Table) -> tuple[str, ...]:
+    """Put the number of a list, which Word parts from its text by a tab, back into the first cell."""
+    if (
+        table.mark != "\t"
+        or not table.rows
+        or len(cells) != len(table.rows[0]) + 1
+        or len(cells) <= _FEWEST_COLUMNS
+    ):
+        return cells
+    first = read_heading(table.rows[0][0])
+    if first is None or first.role == "number" or whole_label(cells[0]) is None:
+        return cells
+    return (f"{cells[0].strip()} {cells[1].strip()}", *cells[2:])
+
+
+def _close(table: _Table, pieces: list[Piece]) -> None:
     adjacent = list(takewhile(str.strip, table.waiting))
     if len(adjacent) <= _MOST_ADJACENT and not any(_APPENDIX.match(line) for line in adjacent):
         table.rows += [(strip_marks(line),) for line in adjacent]
@@ -77,8 +138,16 @@ def _close(table: _Table, grids: list[Grid], lines: list[str]) -> None:
     rows = tuple(
         tuple(_cell(text) for text in (*row, *("",) * (table.width - len(row)))) for row in table.rows
     )
-    grids.append(Grid(rows, f"Bảng {len(grids) + 1}", len(lines)))
-    lines += [_outside(line) for line in table.waiting]
+    pieces.append(Block(rows))
+    pieces += table.waiting
+
+
+def _of_heads(heads: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    if not heads:
+        return ()
+    shown = "; ".join(f"“{text[:60]}”" for text in dict.fromkeys(heads))
+    message = f"Đã bỏ {len(heads)} dòng lặp lại ở đầu hoặc cuối trang ({shown[:200]}); nếu là nội dung, hãy bổ sung."
+    return (("running_head", message),)
 
 
 def _cell(text: str) -> Cell:
@@ -91,6 +160,8 @@ def _outside(line: str) -> str:
 
 
 def _mark(line: str) -> str:
+    if line.count("\t") > _MOST_COLUMNS or line.count("|") > _MOST_COLUMNS:
+        return ""
     if line.strip() and (
         "\t" in line.strip() or line.startswith("\t") or line.count("\t") >= _FEWEST_COLUMNS - 1
     ):

@@ -1,121 +1,103 @@
-"""Excel workbooks (.xlsx) into grids, one for each sheet, through openpyxl after a guard has looked at them."""
+"""Excel workbooks (.xlsx) into sheets, on the standard library alone.
 
-import io
+Libraries make a place for every cell up to the last one: one cell at XFD1048576 makes them walk through 17 billion.
+"""
+
 import re
-import warnings
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from cchc_desktop.reading import refusals
 from cchc_desktop.reading.archive import Archive
 from cchc_desktop.reading.docx import main_part
-from cchc_desktop.reading.source import Cell, Grid, Source
-from cchc_desktop.reading.xlsx_scan import SheetExtent, scan_workbook
-from cchc_desktop.reading.xlsx_values import printed
-from cchc_desktop.text import nfc
+from cchc_desktop.reading.sheet_source import source_of_sheets
+from cchc_desktop.reading.sheets import Sheet
+from cchc_desktop.reading.source import Source
+from cchc_desktop.reading.xlsx_sheet import Book, read_sheet
+from cchc_desktop.reading.xlsx_styles import read_styles
+from cchc_desktop.reading.xlsx_texts import Budget, read_strings
+from cchc_desktop.reading.xml_tree import parse_xml
 
-if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
-_WITHOUT_VALUE = (
-    "{} có {} ô công thức chưa được tính nên đọc ra trống; hãy mở bằng Excel, lưu lại rồi đọc lại tệp."
-)
+_TITLE_ROWS = re.compile(r"\$(\d{1,7}):\$(\d{1,7})$")
+_MOST_TITLE_ROWS = 20
+_PREFIXES = ("x", "strict")
+"""The namespaces of the two forms of the format, as the XML reader shortens them."""
 
 
 def read_xlsx(name: str, data: bytes) -> Source:
-    """Read a workbook; hidden sheets are left out, hidden rows and columns are read and reported.
+    """Read a workbook; hidden rows, columns and sheets are left out and named.
 
     Raises FileProblem when it is damaged, too large or built to do harm.
     """
     archive = Archive(name, data)
-    extents = {extent.name: extent for extent in scan_workbook(name, archive, main_part(name, archive))}
-    workbook = _load(name, data)
-    sheets = [(sheet, extents[sheet.title]) for sheet in workbook.worksheets if sheet.title in extents]
-    shown = [pair for pair in sheets if not pair[1].hidden] or sheets
-    grids = [_grid(sheet, extent) for sheet, extent in shown if extent.last_row > 0]
-    notices = [notice for sheet, extent in shown for notice in _notices(sheet, extent)]
-    notices += [
-        ("hidden_sheet", f"Trang tính “{extent.name}” đang ẩn nên không được đọc; hãy bỏ ẩn nếu cần đọc.")
-        for sheet, extent in sheets
-        if (sheet, extent) not in shown and extent.last_row > 0
-    ]
-    notices += _error_notices(grids)
-    return Source(name, "xlsx", tuple(grids), (), tuple(notices))
-
-
-def _load(name: str, data: bytes) -> "Workbook":
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-        except MemoryError:
-            raise
-        except Exception as problem:  # broken parts raise KeyError, TypeError, ...
-            raise refusals.damaged(name) from problem
-
-
-def _grid(sheet: "Worksheet", extent: SheetExtent) -> Grid:
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
-    for area in sheet.merged_cells.ranges:
-        bottom, right = min(area.max_row, extent.last_row), min(area.max_col, extent.last_column)
-        places = {
-            (row, column)
-            for row in range(area.min_row, bottom + 1)
-            for column in range(area.min_col, right + 1)
-        }
-        covered |= places - {(area.min_row, area.min_col)}
-        spans[area.min_row, area.min_col] = (right - area.min_col + 1, bottom - area.min_row + 1)
-    rows = []
-    cells = sheet.iter_rows(max_row=extent.last_row, max_col=extent.last_column)
-    for number, line in enumerate(cells, start=1):
-        row: list[Cell | None] = []
-        for column, cell in enumerate(line, start=1):
-            if (number, column) in covered:
-                row.append(None)
-                continue
-            columns, down = spans.get((number, column), (1, 1))
-            text = nfc(printed(cell.value, cell.number_format)).strip()
-            row.append(Cell(text, columns, down, bool(text and cell.font.b)))
-        rows.append(tuple(row))
-    return Grid(tuple(rows), f"Trang tính “{sheet.title}”", 0, _title_rows(sheet))
-
-
-def _title_rows(sheet: "Worksheet") -> tuple[int, ...]:
-    found = re.fullmatch(r"\$?(\d+):\$?(\d+)", str(sheet.print_title_rows or ""))
-    return tuple(range(int(found[1]) - 1, int(found[2]))) if found else ()
-
-
-def _notices(sheet: "Worksheet", extent: SheetExtent) -> Iterator[tuple[str, str]]:
-    place = f"Trang tính “{extent.name}”"
-    rows = sum(1 for row, how in sheet.row_dimensions.items() if how.hidden and row <= extent.last_row)
-    if rows:
-        yield "hidden_rows", f"{place} có {rows} dòng ẩn; phần mềm vẫn đọc các dòng này, hãy kiểm tra lại."
-    columns = sum(
-        max(0, min(how.max or 0, extent.last_column) - (how.min or 1) + 1)
-        for how in sheet.column_dimensions.values()
-        if how.hidden
+    part = main_part(name, archive)
+    workbook = parse_xml(name, archive.read(part))
+    if _local(workbook.tag) != "workbook":
+        raise refusals.damaged(name)
+    targets = targets_of(name, archive, part)
+    budget = Budget(name)
+    book = Book(
+        name,
+        read_strings(name, archive.read(targets.get("sharedStrings", "")), budget),
+        read_styles(name, archive.read(targets.get("styles", ""))),
+        from_1904=_is_1904(workbook),
     )
-    if columns:
-        yield (
-            "hidden_columns",
-            f"{place} có {columns} cột ẩn; phần mềm vẫn đọc các cột này, hãy kiểm tra lại.",
-        )
-    if extent.formulas_without_value:
-        count = extent.formulas_without_value
-        yield "formula_without_value", _WITHOUT_VALUE.format(place, count)
+    sheets = []
+    titles = _title_rows(workbook)
+    for at, element in enumerate(_each(workbook, "sheets", "sheet")):
+        sheet = Sheet(element.get("name", ""), element.get("state", "visible") != "visible")
+        sheet.header_rows = titles.get(at, ())
+        content = archive.read(targets.get(_relation(element), ""))
+        if content:
+            read_sheet(content, sheet, book, budget)
+        sheets.append(sheet)
+    return source_of_sheets(name, "xlsx", sheets)
 
 
-def _error_notices(grids: list[Grid]) -> list[tuple[str, str]]:
-    wrong = sum(
-        cell is not None and cell.text in _ERRORS for grid in grids for row in grid.rows for cell in row
+def targets_of(name: str, archive: Archive, part: str) -> dict[str, str]:
+    """Return the members that a workbook refers to, by key of the relation and by last word of its kind."""
+    folder, _, file = part.rpartition("/")
+    relations = parse_xml(name, archive.read(f"{folder}/_rels/{file}.rels"))
+    found: dict[str, str] = {}
+    for relation in relations.iter("rel_Relationship"):
+        target = relation.get("Target", "").replace("\\", "/")
+        member = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+        found[relation.get("Id", "")] = member
+        found.setdefault(relation.get("Type", "").rpartition("/")[2], member)
+    return found
+
+
+def _relation(element: Element) -> str:
+    return element.get("r_id", "")
+
+
+def _local(tag: str) -> str:
+    prefix, _, local = tag.partition("_")
+    return local if prefix in _PREFIXES else ""
+
+
+def _each(parent: Element, group: str, item: str) -> Iterator[Element]:
+    for holder in parent:
+        if _local(holder.tag) == group:
+            yield from (element for element in holder if _local(element.tag) == item)
+
+
+def _is_1904(workbook: Element) -> bool:
+    return any(
+        element.get("date1904") in {"1", "true"}
+        for element in workbook
+        if _local(element.tag) == "workbookPr"
     )
-    if not wrong:
-        return []
-    return [
-        ("formula_error", f"Có {wrong} ô báo lỗi công thức (như #REF!); hãy sửa trong Excel rồi đọc lại tệp.")
-    ]
+
+
+def _title_rows(workbook: Element) -> dict[int, tuple[int, ...]]:
+    """Return the rows that are printed on every page, by sheet."""
+    found = {}
+    for defined in _each(workbook, "definedNames", "definedName"):
+        rows = _TITLE_ROWS.search(defined.text or "")
+        at = defined.get("localSheetId", "")
+        if defined.get("name") == "_xlnm.Print_Titles" and rows and at.isdecimal():
+            first, last = int(rows[1]) - 1, int(rows[2])
+            if 0 <= first < last <= first + _MOST_TITLE_ROWS:
+                found[int(at)] = tuple(range(first, last))
+    return found

@@ -1,5 +1,6 @@
 """XML of office files into plain elements: no DTD, no entities, no endless nesting, short names for namespaces."""
 
+from functools import lru_cache
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -8,6 +9,10 @@ from cchc_desktop.reading import refusals
 
 DEEPEST = 200
 """Levels of nesting; documents with nested tables, text boxes and content controls stay below 80."""
+MOST_NODES = 1_000_000
+"""Elements and attributes; a document of 300 pages has fewer than 500,000."""
+LARGEST = 32 * 2**20
+"""Bytes of a member; a document of 300 pages has fewer than 10 million."""
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -24,17 +29,22 @@ _PREFIXES = {
 def parse_xml(name: str, data: bytes) -> Element:
     """Parse a member of an office file; names become "w_p", attributes "w_val", of other namespaces "other_name".
 
-    Raises FileProblem for broken XML, for any DTD and for nesting deeper than documents have.
+    Raises FileProblem for broken XML, for any DTD, for nesting deeper and for more elements than documents have.
     """
+    if len(data) > LARGEST:
+        raise refusals.too_large(name, f"hơn {LARGEST // 2**20} MB chữ và định dạng")
     builder = TreeBuilder()
     parser = guarded_parser(name)
-    depth, final = 0, True
+    depth, nodes, final = 0, 0, True
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, nodes
         depth += 1
+        nodes += 1 + len(attributes)
         if depth > DEEPEST:
             raise refusals.unsafe(name, "cấu trúc lồng nhau quá sâu")
+        if nodes > MOST_NODES:
+            raise refusals.too_large(name, f"hơn {MOST_NODES // 1_000_000} triệu thành phần")
         builder.start(short_name(tag), {short_name(key): value for key, value in attributes.items()})
 
     def end(tag: str) -> None:
@@ -65,6 +75,7 @@ def guarded_parser(name: str) -> expat.XMLParserType:
     return parser
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """Shorten a name with namespace.
 

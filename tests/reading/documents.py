@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,10 +110,18 @@ def table_row(
 
 
 def word_table(rows: Iterable[str | Sequence[Tc | str]]) -> str:
-    """A table."""
-    return (
-        f"<w:tbl><w:tblPr/>{''.join(row if isinstance(row, str) else table_row(row) for row in rows)}</w:tbl>"
-    )
+    """A table, with the widths of its columns as every program writes them."""
+    made = [row if isinstance(row, str) else table_row(row) for row in rows]
+    columns = min(max((_width(row) for row in made), default=1), 60)
+    widths = "".join(f'<w:gridCol w:w="{9000 // columns}"/>' for _ in range(columns))
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{widths}</w:tblGrid>{''.join(made)}</w:tbl>"
+
+
+def _width(row: str) -> int:
+    """Count the grid columns of a row."""
+    spans = re.findall(r'<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"', row)
+    before = len(re.findall(r"<w:grid(?:Before|After)", row))
+    return row.count("<w:tc>") + sum(int(span) - 1 for span in spans) + before
 
 
 def word_document(
@@ -133,6 +142,19 @@ def word_document(
         parts["word/numbering.xml"] = f"<w:numbering {root}>{numbering}</w:numbering>"
     if styles:
         parts["word/styles.xml"] = f"<w:styles {root}>{styles}</w:styles>"
+    kinds = [kind for kind, content in (("numbering", numbering), ("styles", styles)) if content]
+    if kinds:
+        named = "".join(
+            f'<Relationship Id="rId{at}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>'
+            for at, kind in enumerate(kinds)
+        )
+        parts["word/_rels/document.xml.rels"] = (
+            f'<Relationships xmlns="{PACKAGE}/relationships">{named}</Relationships>'
+        )
+        types = "".join(
+            f'<Override PartName="/word/{kind}.xml" ContentType="{WORD}.{kind}+xml"/>' for kind in kinds
+        )
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("</Types>", f"{types}</Types>")
     return zipped({**parts, **(extra or {})})
 
 

@@ -40,7 +40,7 @@ def raw(content: str) -> Callable[[], bytes]:
 
 
 def commune_sheet() -> bytes:
-    """Layout 2, a commune's sheet: running numbers, real dates, column numbers, a sum, a note, hidden parts."""
+    """Layout 2, a commune's sheet: running numbers, real dates, column numbers, a sum, a note."""
     workbook, sheet = new_sheet("KH CCHC")
     heads = ("ỦY BAN NHÂN DÂN", "XÃ LONG PHỤNG", "Số:     /KH-UBND")
     for row, head in enumerate(heads, start=1):
@@ -92,8 +92,6 @@ def commune_sheet() -> bytes:
     put_banner(sheet, 16, "Tổng cộng: 03 nhiệm vụ", 7)
     sheet["A17"] = "Ghi chú: Các phòng chủ động triển khai."
     sheet["E19"], sheet["E20"], sheet["E23"] = "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"
-    sheet.row_dimensions[13].hidden = True
-    sheet.column_dimensions["G"].hidden = True
     return saved(workbook)
 
 

@@ -91,7 +91,7 @@ def test_trouble_while_reading(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the address space")
 def test_the_memory_limit_is_set_before_the_file_is_opened(tmp_path: Path) -> None:
     path, output = tmp_path / "kh.txt", tmp_path / "out.json"
-    path.write_text("Kế hoạch cải cách hành chính\n" * 200_000, encoding="utf-8")
-    arguments = ["-m", "cchc_desktop.reading.child", str(path), str(output), str(90 * 2**20)]
+    path.write_text(("Kế hoạch cải cách hành chính " * 7 + "\n") * 28_000, encoding="utf-8")
+    arguments = ["-m", "cchc_desktop.reading.child", str(path), str(output), str(60 * 2**20)]
     subprocess.run([sys.executable, *arguments], check=True, cwd=Path(child.__file__).parents[2])
     assert "bộ nhớ" in json.loads(output.read_text(encoding="utf-8"))["problem"]

@@ -6,6 +6,7 @@ from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import delimited
 from cchc_desktop.reading.delimited import looks_delimited, read_delimited
 from cchc_desktop.reading.source import Source
+from tests.reading.carriers import in_1258
 
 HEADING = "STT;Nội dung;Cơ quan chủ trì;Thời gian"
 
@@ -51,7 +52,27 @@ def test_limits(name: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_field_beyond_all_measure() -> None:
     with pytest.raises(FileProblem, match="hỏng"):
-        read_delimited("kh.csv", b'a;"' + b"x" * 200_000 + b'"')
+        read_delimited("kh.csv", b'a;"' + b"x" * 99_000 + b"\n" + b"x" * 99_000 + b'"')
+    with pytest.raises(FileProblem, match="quá lớn"):
+        read_delimited("kh.csv", b'a;"' + b"x" * 9_000_000 + b'"')
+
+
+def test_letters_of_vietnamese_windows_and_old_fonts() -> None:
+    old = "STT;Néi dung;C¬ quan chñ tr×;Thêi gian\n1;Rµ so¸t v¨n b¶n;Së T ph¸p;Quý I".encode("cp1252")
+    for data in (in_1258(f"{HEADING}\n1;Rà soát văn bản;Sở Tư pháp;Quý I"), old):
+        source = read_delimited("kh.csv", data)
+        assert texts(source)[0][1] == "Nội dung"
+        assert [code for code, _ in source.notices] == ["old_encoding"]
+
+
+def test_cells_of_several_lines() -> None:
+    data = f'{HEADING}\r\n1;"Rà soát ""văn bản""\r\ndòng hai";Sở A;"Quý I;\nQuý II"\r\n'.encode("utf-16")
+    assert texts(read_delimited("kh.csv", data))[1] == [
+        "1",
+        'Rà soát "văn bản"\ndòng hai',
+        "Sở A",
+        "Quý I;\nQuý II",
+    ]
 
 
 def test_what_looks_like_a_table() -> None:

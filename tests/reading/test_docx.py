@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import docx_tables
+from cchc_desktop.reading import docx, docx_tables, xml_tree
 from cchc_desktop.reading.docx import read_docx
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.documents import (
@@ -141,6 +141,11 @@ def test_merged_cells() -> None:
 def test_a_continuation_without_beginning_is_a_cell() -> None:
     source = read(word_table([["a", "b"], [Tc("c", merge="continue"), "d"]]))
     assert texts(source.grids[0]) == [["a", "b"], ["c", "d"]]
+    empty = read(word_table([["a", "b"], [Tc(merge="continue"), "d"], [Tc(merge="continue"), "e"]]))
+    assert texts(empty.grids[0]) == [["a", "b"], [None, "d"], [None, "e"]]
+    assert empty.grids[0].rows[0][0] == Cell("a", rows=3)
+    at_the_top = read(word_table([[Tc(merge="continue"), "b"]]))
+    assert texts(at_the_top.grids[0]) == [["", "b"]]
 
 
 def test_old_merges_across() -> None:
@@ -196,11 +201,27 @@ def test_tables_typed_with_tabs() -> None:
     assert len(with_real_table.grids) == 1
 
 
-@pytest.mark.parametrize(("name", "limit"), [("MOST_ROWS", 2), ("MOST_COLUMNS", 2)])
+@pytest.mark.parametrize(
+    ("name", "limit"), [("MOST_ROWS", 2), ("MOST_COLUMNS", 2), ("MOST_CELLS", 8), ("MOST_TABLES", 0)]
+)
 def test_tables_beyond_all_measure(name: str, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx_tables, name, limit)
     with pytest.raises(FileProblem, match="quá lớn"):
-        read(word_table([["a", "b", "c"]] * 3 if name == "MOST_ROWS" else [["a", "b", "c"]]))
+        read(word_table([["a", "b", "c"]] * (1 if name == "MOST_COLUMNS" else 3)))
+
+
+def test_lines_beyond_all_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx, "MOST_LINES", 2)
+    assert read(paragraph("a"), paragraph("b")).lines == ("a", "b")
+    with pytest.raises(FileProblem, match="quá lớn"):
+        read(paragraph("a"), paragraph("b\nc"))
+
+
+@pytest.mark.parametrize("name", ["LARGEST", "MOST_NODES"])
+def test_documents_beyond_all_measure(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_tree, name, 10)
+    with pytest.raises(FileProblem, match="quá lớn"):
+        read(paragraph("a"))
 
 
 def test_giant_spans_are_refused() -> None:

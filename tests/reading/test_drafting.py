@@ -68,6 +68,8 @@ def test_a_row_without_doubt(directory: Directory) -> None:
             "1|Rà soát|Sở Tư pháp|Cơ quan có thẩm quyền tự đánh giá và chịu trách nhiệm về kết quả.|Quý I/2024",
             [("coordinating_is_sentence", "coordinating")],
         ),
+        ("1|Rà soát|Các sở, ngành (trừ Sở Y tế)||Quý I/2024", [("agency_exception", "lead")]),
+        ("1|Rà soát|Sở Nội vụ chủ trì, phối hợp Sở Y tế||Quý I/2024", [("mixed_roles", "lead")]),
         ("3|Rà soát|Sở Tư pháp||Quý I/2024", [("number_out_of_order", "number")]),
         ("1|Rà soát|Sở Tư pháp|<|Quý I/2024", [("merged_columns", "")]),
     ],
@@ -304,3 +306,16 @@ def test_json_of_nothing(directory: Directory) -> None:
     }
     assert record["tasks"] == []
     assert "field" not in record["problems"][0]
+
+
+def test_tables_joined_over_text_between_them_are_said(directory: Directory) -> None:
+    pieces = (
+        grid(f"{HEADING}\n1|a|Sở Y tế||Quý I/2024", position=2, place="Bảng 1"),
+        grid(f"{HEADING}\n1|b|Sở Y tế||Quý I/2024", position=3, place="Bảng 2"),
+    )
+    joined = draft_from(source(*pieces, above=[*TITLE, "II. Bộ máy"]), directory)
+    assert codes(joined) == [("tables_joined", "")]
+    assert "2 bảng" in joined.problems[0].message
+    assert joined.joined_tables == (1, 2)
+    over_a_page = draft_from(source(*pieces, above=[*TITLE, "- 2 -"]), directory)
+    assert ("tables_joined", "") not in codes(over_a_page)

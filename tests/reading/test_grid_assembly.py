@@ -46,13 +46,13 @@ def test_rows_are_numbered_through_all_pieces() -> None:
         (row.index, row.lone or row.text("content"), row.after_break, row.outside) for row in found.rows
     ] == [
         (1, "a", False, False),
-        (2, "II. Thể chế", False, True),
-        (3, "b", True, False),
-        (4, "c", True, False),
+        (3, "II. Thể chế", False, True),
+        (5, "b", True, False),
+        (6, "c", True, False),
     ]
     assert [(drop.index, drop.reason) for drop in found.dropped] == [
         (2, "page_number"),
-        (2, "repeated_header"),
+        (4, "repeated_header"),
     ]
 
 

@@ -130,3 +130,33 @@ def test_the_column_a_cell_lies_in() -> None:
     assert column_of(Placed("x", 0, 1), columns) == 0
     assert column_of(Placed("x", 9, 9), columns) is None
     assert column_of(Placed("x", 0, 0), ()) is None
+
+
+def test_months_under_a_heading_of_time() -> None:
+    table = "STT|Nội dung|Chủ trì|Thời gian (tháng)|<|<\n^|^|^|1|2|12\n1|Rà soát|Sở A|x||"
+    header = read_header(lines(table), 0)
+    assert header is not None
+    assert header.last == 1
+    assert [column.heading for column in header.columns[3:]] == ["Tháng 1", "Tháng 2", "Tháng 12"]
+    assert {column.role for column in header.columns[3:]} == {"mark"}
+
+
+def test_rows_below_a_heading_are_no_part_of_it() -> None:
+    table = "Nhóm nhiệm vụ|Nội dung|Thời gian|Chủ trì\nCải cách bộ máy|Khảo sát|Cả năm|Sở A\n^|Rà soát|Quý I|Sở B\n^|Sắp xếp|Quý I|Sở B"
+    header = read_header(lines(table), 0)
+    assert header is not None
+    assert header.last == 0
+
+
+def test_a_row_that_reads_like_headings_below_whole_ones_is_data() -> None:
+    table = "Tên nhiệm vụ|Thời hạn|Đơn vị chủ trì\nTổ chức|Tháng|Sở\nHội thi|01/2025|Nội vụ"
+    header = read_header(lines(table), 0)
+    assert header is not None
+    assert header.last == 0
+    cut = "Nội dung|Cơ quan|Cơ quan|Thời gian\ncông việc|chủ trì|phối hợp|thực hiện\nRà soát|Sở A|Sở B|Quý I"
+    header = read_header(lines(cut), 0)
+    assert header is not None
+    assert (header.last, [column.role for column in header.columns]) == (
+        1,
+        ["content", "lead", "coordinating", "deadline"],
+    )

@@ -1,7 +1,8 @@
 """Roles of columns: by heading, place and content."""
 
+from cchc_desktop.reading.grid_guess import guess_layout
 from cchc_desktop.reading.grid_header import read_header
-from cchc_desktop.reading.grid_layout import Layout, by_column, guess_layout, lay_out
+from cchc_desktop.reading.grid_layout import Layout, by_column, lay_out
 from tests.reading.tables import lines
 
 
@@ -127,3 +128,8 @@ def test_cells_are_sorted_into_columns() -> None:
     }  # fmt: skip
     shifted = by_column(lines("a|<|b|c|d")[0], columns)
     assert [cell.text for cell in shifted[None]] == ["c", "d"]
+
+
+def test_a_column_of_groups_alone_is_the_content() -> None:
+    layout = layout_of("Lĩnh vực, nội dung|Chủ trì|Thời gian\nA|x|Quý I")
+    assert layout.roles == {"content": 0, "lead": 1, "deadline": 2}

@@ -10,6 +10,7 @@ from tests.reading.tables import row, rows
 COLUMN = style_of(rows("1|Rà soát|Sở A||Quý I"))
 CONTENT = style_of(rows("|1. Rà soát|Sở A||Quý I"))
 ROMAN = style_of(rows("I|Thể chế|||\n1|Rà soát|Sở A||Quý I"))
+NUMBERED_HEADINGS = style_of(rows("1|Thể chế|||\n-|Rà soát|Sở A||Quý I"))
 NONE = style_of(rows("|Rà soát|Sở A||Quý I"))
 TASK_1 = "1|Rà soát|Sở A||Quý I"
 
@@ -71,9 +72,12 @@ def test_arabic_numbers_before_more_of_the_same_are_tasks() -> None:
     [
         (COLUMN, "2.1|Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
         (ROMAN, "2.1|Rà soát|Sở A||Quý I", ("subheading", "2", "Thể chế")),
-        (COLUMN, "a)|Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
+        (COLUMN, "a)|Rà soát|Sở A||Quý I", None),
+        (NUMBERED_HEADINGS, "a)|Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
         (ROMAN, "a)|Rà soát|Sở A||Quý I", None),
-        (COLUMN, "-|Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
+        (COLUMN, "-|Rà soát|Sở A||Quý I", None),
+        (NUMBERED_HEADINGS, "-|Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
+        (NUMBERED_HEADINGS, "|- Rà soát|Sở A||Quý I", ("section", "2", "Thể chế")),
     ],
 )
 def test_what_follows_tells_a_heading(

@@ -157,3 +157,16 @@ def test_lines_around_tables() -> None:
     one, other = find_tables(document)
     assert before(document, one) == ("a",)
     assert between(document, one, other) == ("b",)
+
+
+def test_a_cut_row_that_reads_like_headings_begins_no_table() -> None:
+    table = f"{HEADING}\n1|Rà soát|Sở A|Các sở|Quý I\n|Tổ chức|Sở|Báo và Phát|Tháng\n|Hội thi|Nội vụ|thanh|01/2025"
+    tables = find_tables(source(grid(table)))
+    assert [len(each.body) for each in tables] == [3]
+
+
+def test_what_stands_below_in_the_same_grid_is_named() -> None:
+    below = "STT|Tên báo cáo|Cơ quan báo cáo|Thời hạn báo cáo|Ghi chú\n1|Báo cáo quý|Các sở|Ngày 15|"
+    document = source(grid(f"{TASKS}\n{below}"))
+    assert [table.index for table in find_tables(document)] == [1, 2]
+    assert unread_of(document) == [2]

@@ -137,7 +137,7 @@ def test_tables_without_numbers() -> None:
 
 def test_rows_without_number_that_may_go_on_are_marked() -> None:
     found = read(
-        "|Rà soát|Sở Tư pháp||Quý I\n|Kiểm tra|Sở Nội vụ||Theo yêu\n|Văn bản|Sở Y tế||cầu\n|Tổng kết|Sở A||Quý I"
+        "|Rà soát|Sở Tư pháp||Quý I\n|Kiểm tra|Sở Nội vụ||Theo yêu\n|Văn bản|Sở Y tế||Cầu\n|Tổng kết|Sở A||Quý I"
     )
     assert short(found) == ["/ Rà soát", "/ Kiểm tra !maybe_cut", "/ Văn bản !row_unsure", "/ Tổng kết"]
 
@@ -181,7 +181,8 @@ def test_parts_and_subheadings_are_set_aside() -> None:
 
 def test_second_lines_of_headings_that_are_set_aside() -> None:
     found = read("A|NHIỆM VỤ CHUNG CỦA|||\n|CÁC SỞ, BAN, NGÀNH|||\nI|THỂ CHẾ|||\n1|Rà soát|Sở A||Quý I")
-    assert reasons(found) == [(0, "part"), (1, "part")]
+    assert reasons(found) == [(0, "part")]
+    assert found.dropped[0].text == "A | NHIỆM VỤ CHUNG CỦA CÁC SỞ, BAN, NGÀNH"
     assert [task.section_title for task in found.tasks] == ["THỂ CHẾ"]
 
 
@@ -273,3 +274,97 @@ def test_words_in_the_number_column_of_a_cut_row() -> None:
 def test_codes_go_on_in_the_next_row() -> None:
     found = read(f"{START}2||Sở A||\n|Kiểm tra|||")
     assert short(found) == ["/1 Rà soát", "/2 Kiểm tra !joined_rows"]
+
+
+def test_the_second_line_of_a_subheading() -> None:
+    found = read("I|THỂ CHẾ|||\n|**Lĩnh vực đất đai,**|||\n|xây dựng|||\n1|Rà soát|Sở A||Quý I")
+    assert reasons(found) == [(1, "subheading"), (2, "subheading")]
+    assert short(found) == ["I/1 Rà soát"]
+
+
+def test_a_number_beside_that_of_the_heading_ends_its_section() -> None:
+    found = read(
+        "1|Kiểm tra|Sở A||Quý I\n2|Thể chế|||\n2.1|Rà soát|Sở B||Quý I\n2.2|Hợp nhất|Sở B||Quý I\n3|Tổng kết|Sở A||Quý IV"
+    )
+    assert short(found) == ["/1 Kiểm tra", "2/2.1 Rà soát", "2/2.2 Hợp nhất", "/3 Tổng kết"]
+    restart = read(
+        "1|Thể chế|<|<|<\n1|Rà soát|Sở B||Quý I\n2|Hợp nhất|Sở B||Quý I\n2|Bộ máy|<|<|<\n1|Sắp xếp|Sở A||Quý IV"
+    )
+    assert short(restart) == ["1/1 Rà soát", "1/2 Hợp nhất", "2/1 Sắp xếp"]
+
+
+def test_rows_below_a_task_are_no_headings() -> None:
+    found = read("1|Kiểm tra|Sở A||Quý I\n1.1|Đợt một|||\n1.1.1|Sở Y tế|Sở B||Quý I\n2|Tổng kết|Sở A||Quý IV")
+    assert short(found) == ["/1 Kiểm tra", "/1.1 Đợt một", "/1.1.1 Sở Y tế", "/2 Tổng kết"]
+
+
+def test_the_name_of_a_group_goes_on_over_the_page() -> None:
+    found = read(
+        "1|Cải cách thủ|Rà soát|Sở A|Quý I\n|tục hành chính|văn bản||\n2||Kiểm tra|Sở A|Quý I\n3|Bộ máy|Sắp xếp|Sở A|Quý I\n|Bộ máy|tổ chức||",
+        GROUPED,
+    )
+    assert [task.section_title for task in found.tasks] == [
+        "Cải cách thủ tục hành chính",
+        "Cải cách thủ tục hành chính",
+        "Bộ máy",
+    ]
+    assert [task.text("content") for task in found.tasks] == [
+        "Rà soát văn bản",
+        "Kiểm tra",
+        "Sắp xếp tổ chức",
+    ]
+
+
+def test_a_number_alone_that_a_cell_still_lacks() -> None:
+    found = read(f"{START}2|Kiểm tra|Sở A||Tháng 6 và tháng\n||||12\n3|Tổng kết|Sở A||Quý IV\n||||5")
+    assert [task.text("deadline") for task in found.tasks] == ["Quý I", "Tháng 6 và tháng 12", "Quý IV"]
+    assert reasons(found) == [(4, "page_number")]
+
+
+def test_a_number_cut_off_from_its_content() -> None:
+    found = read(
+        "|1. Rà soát|Sở A||Quý I\n|2.|Sở B||Quý\n|Kiểm tra|||II\n|3. Tổng kết|Sở A||Quý IV", breaks=(2,)
+    )
+    assert short(found) == ["/1 Rà soát", "/2 Kiểm tra !joined_rows", "/3 Tổng kết"]
+
+
+def test_the_title_of_a_section_beside_its_column() -> None:
+    found = read("I|||||THỂ CHẾ\n1|Rà soát|Sở A||Quý I|")
+    assert [(task.section, task.section_title) for task in found.tasks] == [("I", "THỂ CHẾ")]
+
+
+def test_tasks_directly_under_a_part() -> None:
+    found = read("A|CHUNG|||\nI|THỂ CHẾ|||\n1|Rà soát|Sở A||Quý I\nB|RIÊNG|||\n2|Kiểm tra|Sở A||Quý I")
+    assert short(found) == ["I/1 Rà soát", "B/2 Kiểm tra"]
+    assert reasons(found) == [(0, "part")]
+
+
+def test_cells_a_reader_had_to_guess() -> None:
+    from dataclasses import replace
+
+    one, other = rows(f"{START}|văn bản|||")
+    found = read_tasks([one, replace(other, guessed=True)])
+    assert found.tasks[0].flags == {"joined_rows", "guessed_cells"}
+
+
+def test_rows_that_end_unfinished_go_on_also_when_the_next_looks_whole() -> None:
+    table = "|Rà soát|Sở A||Quý I\n|Thực hiện theo|Sở Y tế||Quý I\n|Nghị định số 5|Sở Tư pháp||Quý II\n|Tổng kết|Sở A||Quý IV"
+    assert short(read(table))[1] == "/ Thực hiện theo Nghị định số 5 !joined_rows"
+    bodies = table.replace("Thực hiện theo", "Thực hiện").replace("Sở Y tế", "Sở Y tế,")
+    assert short(read(bodies))[1] == "/ Thực hiện Nghị định số 5 !joined_rows"
+    times = table.replace("Thực hiện theo", "Thực hiện").replace("Quý I\n|Ng", "Tháng\n|Ng")
+    assert short(read(times))[1] == "/ Thực hiện Nghị định số 5 !joined_rows"
+
+
+def test_a_cell_that_can_only_be_a_rest_joins_a_row_that_looks_whole() -> None:
+    table = "|Rà soát|Sở A|Các sở|Quý I\n|Kiểm tra|Sở B|Các sở|Quý I\n|Văn bản|Sở Y tế|và các địa phương|Quý II\n|Tổng kết|Sở A||Quý IV"
+    assert short(read(table))[1] == "/ Kiểm tra Văn bản !joined_rows"
+    assert len(read(table.replace("và các", "Các")).tasks) == 4
+    fragments = table.replace("Sở Y tế|và các địa phương", "pháp|Địa phương")
+    assert short(read(fragments))[1] == "/ Kiểm tra Văn bản !joined_rows"
+
+
+def test_the_upper_part_of_a_row_cut_twice_is_not_joined_to_a_whole_one() -> None:
+    table = "|Rà soát|Sở Tư pháp||Quý I\n|Kiểm tra|Công||Quý II\n|việc thực hiện|an tỉnh||\n|Tổng kết|Sở Tư pháp||Quý IV"
+    found = read(table, breaks=(1, 2))
+    assert [task.text("lead") for task in found.tasks] == ["Sở Tư pháp", "Công an tỉnh", "Sở Tư pháp"]

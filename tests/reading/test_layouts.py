@@ -35,7 +35,7 @@ def test_rows(case: str, directory: Directory) -> None:
 @pytest.mark.parametrize(
     ("case", "expected"),
     [
-        ("commune sheet", {"hidden_rows", "hidden_columns"}),
+        ("commune sheet", set()),
         ("groups in a column", {"ignored_column"}),
         ("numbered groups", {"missing_column"}),
         ("no deadline, parts, Markdown", {"missing_column", "dropped_row"}),

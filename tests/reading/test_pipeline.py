@@ -11,7 +11,7 @@ import pytest
 
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import pipeline
-from cchc_desktop.reading.pipeline import open_source, paste_source
+from cchc_desktop.reading.pipeline import open_source, paste_html, paste_source
 from cchc_desktop.reading.refusals import ReadingStopped
 from tests.reading.documents import DATA
 from tests.reading.hostile import REFUSED, small_sheet, small_word
@@ -116,8 +116,8 @@ def test_a_file_that_takes_too_long(tmp_path: Path, temporary: Path) -> None:
 
 def test_a_file_that_takes_too_much_memory(tmp_path: Path, temporary: Path) -> None:
     path = tmp_path / "kh.txt"
-    path.write_text("Kế hoạch cải cách hành chính\n" * 300_000, encoding="utf-8")
-    message = refusal(path, memory=100 * 2**20)
+    path.write_text(("Kế hoạch cải cách hành chính " * 7 + "\n") * 28_000, encoding="utf-8")
+    message = refusal(path, memory=60 * 2**20)
     assert "quá nhiều bộ nhớ" in message
     assert not list(temporary.iterdir())
 
@@ -178,6 +178,39 @@ def test_pasted_text() -> None:
     source = paste_source("STT\tNội dung\r\n1\tRà soát\r\n")
     assert source.kind == "txt"
     assert [cell.text for cell in source.grids[0].rows[1] if cell] == ["1", "Rà soát"]
+
+
+def test_pasted_html() -> None:
+    html = "<table><tr><td>STT<td>Nội dung<tr><td>1<td>Rà soát\0</table>"
+    source = paste_html(html)
+    assert (source.kind, source.file) == ("html", "văn bản dán")
+    assert [cell.text for cell in source.grids[0].rows[1] if cell] == ["1", "Rà soát"]
+    assert paste_source(f"<html><body>{html}</body></html>".replace("\0", "")) == source
+    assert paste_source("a <b>c</b>").kind == "txt"
+
+
+def test_pasted_html_in_an_old_font() -> None:
+    source = paste_html("<p>C¶i c¸ch hµnh chÝnh cña ñy ban nh©n d©n tØnh vµ c¸c së, ngµnh</p>")
+    assert source.lines[0].startswith("Cải cách hành chính")
+    assert [code for code, _ in source.notices] == ["old_encoding"]
+
+
+def test_html_that_cannot_be_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FileProblem, match="không có nội dung"):
+        paste_html("<html><body><p>&nbsp;</p></body></html>")
+    with pytest.raises(FileProblem, match="lồng nhau"):
+        paste_html("<table><tr><td>" * 50)
+    monkeypatch.setattr(pipeline, "LARGEST_PASTED", 2)
+    with pytest.raises(FileProblem, match="quá lớn"):
+        paste_html("<p>")
+
+
+def test_other_readings_come_back_from_the_child(tmp_path: Path) -> None:
+    path = tmp_path / "kh.htm"
+    path.write_text("<table><tr><td>a<tr hidden><td>b</table>", encoding="utf-8")
+    source = open_source(path)
+    assert len(source.grids[0].rows) == 1
+    assert len(source.otherwise("with_hidden").grids[0].rows) == 2
 
 
 def test_nothing_pasted() -> None:

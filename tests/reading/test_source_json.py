@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.reading.source import Cell, Grid, Source
+from cchc_desktop.reading.source import Cell, Grid, OtherReading, Source
 from cchc_desktop.reading.source_json import source_as_json, source_from_json
 
 CELLS = st.one_of(
@@ -18,6 +18,10 @@ GRIDS = st.builds(
     st.integers(0, 9),
     st.lists(st.integers(0, 5), max_size=2).map(tuple),
 )
+NOTICES = st.lists(st.tuples(st.text(max_size=5), st.text(max_size=9)), max_size=2).map(tuple)
+OTHERS = st.builds(
+    OtherReading, st.text(max_size=9), st.text(max_size=9), st.lists(GRIDS, max_size=2).map(tuple), NOTICES
+)
 
 
 @settings(max_examples=40)
@@ -28,8 +32,9 @@ GRIDS = st.builds(
         st.sampled_from(["docx", "xlsx"]),
         st.lists(GRIDS, max_size=2).map(tuple),
         st.lists(st.text(max_size=9), max_size=3).map(tuple),
-        st.lists(st.tuples(st.text(max_size=5), st.text(max_size=9)), max_size=2).map(tuple),
+        NOTICES,
         st.text(max_size=9),
+        st.lists(OTHERS, max_size=2).map(tuple),
     )
 )
 def test_there_and_back(source: Source) -> None:

@@ -5,7 +5,7 @@ import pytest
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading.source import Grid
 from cchc_desktop.reading.text import read_text, source_of
-from cchc_desktop.reading.text_bytes import decode, uses_old_font
+from cchc_desktop.reading.text_bytes import decode
 from cchc_desktop.reading.text_marks import is_bold, is_rule, strip_line_marks, strip_marks
 from cchc_desktop.reading.text_tables import split_text
 
@@ -105,14 +105,8 @@ def test_encodings(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xff\xfe\x00", b"K\xd5 ho\xb9ch", b"a\x00b", b"abc\x01", b"\x80\x81\x82\x83"]
+    "data", [b"\xff\xfe\x00", b"K\xd5 ho\x81ch", b"a\x00b", b"abc\x01", b"\x80\x81\x82\x83"]
 )
 def test_what_is_no_unicode(data: bytes) -> None:
     with pytest.raises(FileProblem, match="UTF-8"):
         read_text("kh.txt", data)
-
-
-def test_old_fonts() -> None:
-    assert uses_old_font("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM caûi caùch haønh chính nhaø nöôùc " * 3)
-    assert not uses_old_font("Kế hoạch cải cách hành chính © 2024 «Đẩy mạnh» " * 20)
-    assert not uses_old_font("Par Index")
