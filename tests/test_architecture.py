@@ -29,7 +29,7 @@ OWN_ROOMS = {
         "cchc_desktop.paths",
     },
 }
-LIBRARIES = {"domain": set(), "reading": {"openpyxl", "defusedxml"}, "writing": {"openpyxl"}}
+LIBRARIES = {"domain": set(), "reading": {"defusedxml", "pdfminer"}, "writing": {"openpyxl"}}
 ONLY_IN_STORAGE = {"sqlalchemy", "alembic", "sqlite3"}
 NEVER_IN_WINDOW = ("sqlalchemy", "alembic", "apscheduler", "openpyxl", "sqlite3", "cchc_desktop.storage")
 

@@ -65,7 +65,24 @@ def _draft_text(draft: PlanDraft) -> str:
         + ", ".join(f"{name}: {count}" for name, count in draft.repairs.items()),
         *(f"Cần xem: {problem.message}" for problem in draft.problems),
     ]
-    return "\n".join([*head, "", table(("Mục", "Nội dung", "Chủ trì", "Thời gian", "Cần xem"), rows)])
+    tasks = table(("Mục", "Nội dung", "Chủ trì", "Thời gian", "Cần xem"), rows)
+    return "\n".join([*head, "", tasks, *_targets_text(draft)])
+
+
+def _targets_text(draft: PlanDraft) -> list[str]:
+    if not draft.targets:
+        return []
+    rows = [
+        (
+            each.target.number,
+            each.target.text,
+            "; ".join(part.text for part in each.target.parts),
+            "; ".join(problem.message for problem in each.problems),
+        )
+        for each in draft.targets
+    ]
+    title = f"{len(draft.targets)} chỉ tiêu"
+    return ["", title, "", table(("Số", "Chỉ tiêu", "Mức phải đạt", "Cần xem"), rows)]
 
 
 def deadline(args: Namespace, folder: Path) -> Answer:  # noqa: ARG001 - every command has the same signature

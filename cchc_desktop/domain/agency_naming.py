@@ -1,5 +1,6 @@
 """From words and a level to a body: which entry of the directory they mean and what its full name is."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,7 +33,8 @@ SAME_LEVEL = {
 """Nouns that may stand for one another; a city is of the province's level where one is listed, else of the district's."""
 LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 """Luật Tổ chức chính quyền địa phương 72/2025/QH15: two levels from 01/7/2025."""
-_ONLY_IN_PROVINCES = frozenset({"department"})
+_ONLY_IN_PROVINCES = frozenset({"department", "pilot_department"})
+_ROMAN = re.compile(r"[IVX]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class Naming:
         target = _target(entry)
         if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
             return None
+        if self._contradicts(level, target):
+            return None
         provincial = self._is_province(level, target, stem)
         if isinstance(target, AgencyGroup):
             if provincial and entry in (own, alone):
@@ -197,12 +201,21 @@ class Naming:
         key = target.key if provincial and target.level is Level.PROVINCE else ""
         return Meaning(PartyKind.AGENCY, name, key, target.level if key else level.level, bool(key))
 
+    def _contradicts(self, level: LevelPhrase, target: Agency | AgencyGroup) -> bool:
+        """Tell whether words after a body cannot be its place: "Sở Nội vụ huyện Cái Bè", "Sở Nội vụ CCHC"."""
+        place = level.place or (0, 0)
+        known = norms(self._cell.words, *place) in PROVINCES
+        if isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES and level.noun != "tinh":
+            return not known or level.noun not in {"", "tp"}
+        shouted = (word for word in self._cell.printed(*place).split() if word.isupper() and len(word) > 1)
+        return not level.noun and not known and any(not _ROMAN.fullmatch(word) for word in shouted)
+
     def _is_province(self, level: LevelPhrase, target: Agency | AgencyGroup, stem: tuple[int, int]) -> bool:
         place = norms(self._cell.words, *(level.place or (0, 0)))
         if level.noun == "tp":
             departments = any(word.norm == "so" for word in self._cell.words[stem[0] : stem[1]])
             only = _only_in_provinces(target) if isinstance(target, Agency) else departments
-            return place in CENTRAL_CITIES or only
+            return place in CENTRAL_CITIES or (only and place in PROVINCES)
         unsaid = not level.noun and level.level in (Level.PROVINCE, None)
         return level.noun == "tinh" or (unsaid and place in PROVINCES)
 

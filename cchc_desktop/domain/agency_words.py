@@ -51,11 +51,8 @@ class Cell:
     text: str
     words: Words
     brackets: tuple[Bracket, ...]
-
-    @property
-    def cased(self) -> bool:
-        """Whether it mixes capitals and small letters, so that capitals mean something."""
-        return self.text not in (self.text.lower(), self.text.upper())
+    cased: bool
+    """Whether it, or the cell it is a note of, mixes capitals and small letters, so that capitals mean something."""
 
     def printed(self, start: int, end: int) -> str:
         """Return a stretch of words as it is printed, with single spaces."""
@@ -64,8 +61,8 @@ class Cell:
         return " ".join(self.text[self.words[start].start : self.words[end - 1].end].split())
 
 
-def read_cell(text: str) -> Cell:
-    """Take a cell to pieces.
+def read_cell(text: str, *, cased: bool = False) -> Cell:
+    """Take a cell to pieces; ``cased`` tells that capitals mean something though all letters of the text are alike.
 
     >>> [word.norm for word in read_cell("Các sở, ban, ngành tỉnh; UBND cấp xã").words]
     ['so', ',', 'ban', ',', 'nganh', 'tinh', ';', 'ubnd', 'cap', 'xa']
@@ -73,14 +70,15 @@ def read_cell(text: str) -> Cell:
     clean = nfc(text)
     plain = _PLAIN.fullmatch(clean) is not None
     separate, notes = (_plain_words(clean), []) if plain else separated(clean)
-    if clean in (clean.lower(), clean.upper()):
+    cased = cased or clean not in (clean.lower(), clean.upper())
+    if not cased:
         separate = [word._replace(capital=False) for word in separate]
     words = _shortened(_determined(separate))
     starts = [word.start for word in words]
     brackets = tuple(
         Bracket(note.start, note.end, bisect_left(starts, note.start), note.inside) for note in notes
     )
-    return Cell(clean, tuple(words), brackets)
+    return Cell(clean, tuple(words), brackets, cased)
 
 
 def _plain_words(text: str) -> list[Lexeme]:

@@ -1,33 +1,19 @@
 """The reminder pass: compute what is due, claim it in the ledger, hand it over; and what people do with reminders."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from cchc_desktop.clock import VIETNAM
 from cchc_desktop.domain.reminder_texts import absence_digest, several_digest
-from cchc_desktop.domain.reminders import (
-    Reminder,
-    ReminderRules,
-    Subject,
-    clock_is_plausible,
-    due_reminders,
-    next_due,
-)
-from cchc_desktop.domain.tasks import Task
+from cchc_desktop.domain.reminders import Reminder, clock_is_plausible, due_reminders, next_due
 from cchc_desktop.errors import InvalidInput
 from cchc_desktop.services.calendars import Calendars
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.offices import Offices
-from cchc_desktop.services.reminder_subjects import (
-    follows_everything,
-    report_subjects,
-    review_subjects,
-    task_subjects,
-)
+from cchc_desktop.services.reminder_facts import Facts, ReminderFacts
 from cchc_desktop.services.reports import Reports
 from cchc_desktop.services.store import Store
-from cchc_desktop.services.task_queries import TaskQuery
 from cchc_desktop.services.tasks import Tasks
 from cchc_desktop.storage import reminder_log
 from cchc_desktop.storage.reminder_log import LoggedReminder
@@ -37,6 +23,9 @@ from cchc_desktop.storage.settings import get_setting, put_setting
 RELEASED = date(2026, 11, 1)
 """No pass can truly happen before the program existed; an earlier wall clock is wrong."""
 _LAST_SEEN = "clock_last_seen"
+_NEVER = datetime.max.replace(tzinfo=VIETNAM)
+_NOTED_EVERY = timedelta(hours=1)
+"""A clock that goes back over a restart by less than this is not noticed; each pass that finds nothing only reads."""
 _HELD = (
     "Ngày giờ máy tính ({now:%H:%M %d/%m/%Y}) khác thường so với lần chạy trước ({last:%H:%M %d/%m/%Y}) "
     "nên phần mềm tạm dừng nhắc việc. Hãy kiểm tra đồng hồ máy tính; nếu đúng, bấm “Ngày giờ đúng”."
@@ -82,10 +71,8 @@ class Reminders:
         self, store: Store, tasks: Tasks, reports: Reports, calendars: Calendars, offices: Offices
     ) -> None:
         self._store = store
-        self._tasks = tasks
-        self._reports = reports
-        self._calendars = calendars
-        self._offices = offices
+        self._facts = ReminderFacts(store, tasks, reports, calendars, offices)
+        self._rest: _Rest | None = None
 
     def run(
         self, *, at_start: bool = False, trusted_clock: bool = False, is_rehearsal: bool = False
@@ -94,80 +81,58 @@ class Reminders:
 
         While the clock is implausible nothing is marked; ``trusted_clock`` says that a person vouches for it.
         ``is_rehearsal`` says that the moment was told, not read off the machine: its clock is not judged by it later.
+        A pass before the next moment of an unchanged file reads nothing but the version of the file.
         """
         now = self._store.clock.now()
+        rest = self._rest
+        if rest is not None and not at_start and self._is_at_rest(rest, now):
+            self._rest = replace(rest, now=now)
+            return PassResult((), (), rest.open, None)
         held = "" if trusted_clock else self._held(now)
         if held:
             return PassResult((), (), self.open(), None, held)
-        subjects = self._subjects(now.date())
+        return self._pass(now, at_start=at_start, is_rehearsal=is_rehearsal)
+
+    def _is_at_rest(self, rest: "_Rest", now: datetime) -> bool:
+        """Tell whether nothing can have become due since the last pass: same data, same day, before the next moment."""
+        return (
+            rest.now <= now < min(rest.until, rest.noted + _NOTED_EVERY)
+            and now.date() == rest.now.date()
+            and self._facts.still_hold(rest.facts)
+        )
+
+    def _pass(self, now: datetime, *, at_start: bool, is_rehearsal: bool) -> PassResult:
+        facts = self._facts.of(now.date())
         with self._store.writing("Nhắc việc") as (session, _):
+            if not self._facts.still_hold(
+                facts
+            ):  # somebody wrote after the reading: a report may be sent by now
+                facts = self._facts.of(now.date())
+            commits = self._facts.watch.commits
             last_seen = _last_seen(session)
-            reminder_log.rearm(session, now)
-            raised = self._claim(session, subjects, now)
+            if at_start:
+                reminder_log.mark_unseen(session)
+            raised = _claim(session, facts, now)
             woken = reminder_log.wake(session, now)
             if not is_rehearsal:
                 put_setting(session, _LAST_SEEN, now.isoformat())
             session.flush()
-            open_now = reminder_log.open_reminders(session)
+            open_now = tuple(_open(each) for each in reminder_log.open_reminders(session))
+            until = _next_moment(session, facts, now)
+        facts = self._facts.outlive(facts, commits)
+        self._rest = None if is_rehearsal else _Rest(facts, now, until or _NEVER, now, open_now)
         return PassResult(
             raised=raised,
             woken=tuple(_open(each) for each in woken),
-            open=tuple(_open(each) for each in open_now),
+            open=open_now,
             digest=_digest(raised, last_seen, now, at_start=at_start),
         )
 
-    def _claim(self, session: Session, subjects: tuple[Subject, ...], now: datetime) -> tuple[Reminder, ...]:
-        muted = reminder_log.muted_subjects(session)
-        audible = [each for each in subjects if (each.kind.value, each.key, each.due) not in muted]
-        current = {(each.kind.value, each.key, each.due) for each in audible}
-        stale = [
-            each.key
-            for each in reminder_log.open_reminders(session)
-            if (each.subject_kind, each.subject_key, each.due) not in current
-        ]
-        reminder_log.close(session, stale, "withdrawn", now)
-        ledger = reminder_log.known_keys(session, now.date())
-        raised = due_reminders(audible, self._rules(), ledger, now, self._calendars.work_calendar())
-        reminder_log.close_subjects(
-            session, [(each.subject.kind.value, each.subject.key) for each in raised], "superseded", now
-        )
-        session.flush()
-        reminder_log.claim(session, raised, now)
-        return raised
-
-    def _subjects(self, today: date) -> tuple[Subject, ...]:
-        office = self._offices.get()
-        reports = [
-            report
-            for year in (today.year - 1, today.year, today.year + 1)
-            for report in self._reports.of_year(year)
-        ]
-        tasks = self._followed()
-        statuses = dict(zip((task.id for task in tasks), self._tasks.statuses(tasks), strict=True))
-        with self._store.reading() as session:
-            seen = reminder_log.subjects_seen(session)
-        of_year = [task for task in tasks if task.plan_year == today.year] or list(tasks)
-        return (
-            *report_subjects(reports, of_year, statuses, office, today, seen),
-            *task_subjects(tasks, statuses, today),
-            *review_subjects(reports, of_year, today),
-        )
-
-    def _followed(self) -> tuple[Task, ...]:
-        office = self._offices.get()
-        if follows_everything(office):
-            return self._tasks.list()
-        return self._tasks.list(TaskQuery(agency=office.agency_key or office.agency_name))
-
-    def _rules(self) -> ReminderRules:
-        office = self._offices.get()
-        return ReminderRules(
-            ladder=office.ladder, day_starts_hour=office.remind_hour, day_starts_minute=office.remind_minute
-        )
-
     def _held(self, now: datetime) -> str:
-        with self._store.reading() as session:
-            last_seen = _last_seen(session)
+        last_seen = None if self._rest is None else self._rest.now
+        if last_seen is None:
+            with self._store.reading() as session:
+                last_seen = _last_seen(session)
         if last_seen is None or clock_is_plausible(now, last_seen, RELEASED):
             return ""
         return _HELD.format(now=now, last=last_seen)
@@ -176,6 +141,7 @@ class Reminders:
         """Take the present clock for right from now on."""
         with self._store.writing("Xác nhận ngày giờ") as (session, _):
             put_setting(session, _LAST_SEEN, self._store.clock.now().isoformat())
+        self._rest = None
 
     def open(self) -> tuple[OpenReminder, ...]:
         """Return the reminders nobody has dealt with yet, by due date."""
@@ -216,13 +182,54 @@ class Reminders:
     def next_moment(self) -> datetime | None:
         """Return when the next reminder falls due or comes back, to arm a timer."""
         now = self._store.clock.now()
-        subjects = self._subjects(now.date())
+        rest = self._rest
+        if rest is not None and self._is_at_rest(rest, now):
+            return None if rest.until == _NEVER else rest.until
+        facts = self._facts.of(now.date())
         with self._store.reading() as session:
-            ledger = reminder_log.known_keys(session, now.date())
-            snoozed = reminder_log.next_snooze(session)
-        due = next_due(subjects, self._rules(), ledger, now, self._calendars.work_calendar())
-        moments = [moment for moment in (due, snoozed) if moment is not None]
-        return min(moments, default=None)
+            return _next_moment(session, facts, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The state after a pass, and how long it lasts unless somebody writes."""
+
+    facts: Facts
+    now: datetime
+    """The last moment a pass of this program took for right."""
+    until: datetime
+    """When something falls due or comes back."""
+    noted: datetime
+    """When the clock was last written down in the data."""
+    open: tuple[OpenReminder, ...]
+
+
+def _claim(session: Session, facts: Facts, now: datetime) -> tuple[Reminder, ...]:
+    reminder_log.rearm(session, now)
+    muted = reminder_log.muted_subjects(session)
+    audible = [each for each in facts.subjects if (each.kind.value, each.key, each.due) not in muted]
+    current = {(each.kind.value, each.key, each.due) for each in audible}
+    stale = [
+        each.key
+        for each in reminder_log.open_reminders(session)
+        if (each.subject_kind, each.subject_key, each.due) not in current
+    ]
+    reminder_log.close(session, stale, "withdrawn", now)
+    ledger = reminder_log.known_keys(session, now.date())
+    raised = due_reminders(audible, facts.rules, ledger, now, facts.calendar)
+    reminder_log.close_subjects(
+        session, [(each.subject.kind.value, each.subject.key) for each in raised], "superseded", now
+    )
+    session.flush()
+    reminder_log.claim(session, raised, now)
+    return raised
+
+
+def _next_moment(session: Session, facts: Facts, now: datetime) -> datetime | None:
+    ledger = reminder_log.known_keys(session, now.date())
+    due = next_due(facts.subjects, facts.rules, ledger, now, facts.calendar)
+    moments = [moment for moment in (due, reminder_log.next_snooze(session)) if moment is not None]
+    return min(moments, default=None)
 
 
 def _last_seen(session: Session) -> datetime | None:

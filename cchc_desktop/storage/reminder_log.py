@@ -58,6 +58,12 @@ def rearm(session: Session, now: datetime) -> None:
     )
 
 
+def mark_unseen(session: Session) -> None:
+    """Mark as raised again what a former run of the program claimed without noting that it was shown."""
+    waiting = update(ReminderRow).where(ReminderRow.state == "claimed")
+    session.execute(waiting.values(tries=ReminderRow.tries + 1))
+
+
 def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:
     """Return (kind, key) of every subject that was ever reminded of."""
     query = (

@@ -15,7 +15,7 @@ from ui.widgets.cards import Card
 from ui.widgets.drop_area import DropArea, dropped_file
 from ui.widgets.text import Text
 
-_WORD, _EXCEL = "*.docx *.odt *.rtf", "*.xlsx *.xls *.ods *.csv *.tsv"
+_WORD, _EXCEL = "*.docx *.odt *.rtf", "*.xlsx *.xls *.xlsb *.ods *.csv *.tsv"
 _REST = "*.pdf *.txt *.html *.htm *.mht *.mhtml"
 KINDS = (
     f"Kế hoạch ({_WORD} {_EXCEL} {_REST});;Word, văn bản ({_WORD} *.txt);;Excel, bảng tính ({_EXCEL});;"
