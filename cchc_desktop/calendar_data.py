@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from cchc_desktop.domain.periods import OfficeRole, ReportKind, YearDay
+from cchc_desktop.domain.periods import DayOffRule, OfficeRole, ReportFamily, ReportKind, Rhythm, YearDay
 from cchc_desktop.domain.workdays import DayKind, SpecialDay
 
 SPECIAL_DAYS_FILE = "holidays.csv"
@@ -21,6 +21,8 @@ _REPORT_KIND_COLUMNS = (
     *_DUE_COLUMNS.values(),
     *("due_ministry", "basis", "from_year", "to_year"),
 )
+_REPORT_KIND_EXTRAS = ("due_province", "family", "rhythm", "months", "day_off_rule", "on")
+"""Columns that may be missing; an empty cell means the usual."""
 _YES_NO = {"yes": True, "no": False}
 _YEAR_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/Y([+-]\d)?")
 _LEAP_YEAR = 2024
@@ -47,34 +49,40 @@ def load_report_kinds(folder: Path) -> tuple[ReportKind, ...]:
     Raises ValueError naming file and line for a malformed row, or for two rows of one code that are in force in the
     same year.
     """
-    kinds = tuple(_records(folder / REPORT_KINDS_FILE, _REPORT_KIND_COLUMNS, _report_kind))
+    path = folder / REPORT_KINDS_FILE
+    kinds = tuple(_records(path, _REPORT_KIND_COLUMNS, _report_kind, _REPORT_KIND_EXTRAS))
     for (_, one), (line, other) in combinations(kinds, 2):
         if one.code == other.code and _years_overlap(one, other):
-            raise _malformed(folder / REPORT_KINDS_FILE, line, f"mã {other.code} bị lặp trong cùng một năm")
+            raise _malformed(path, line, f"mã {other.code} bị lặp trong cùng một năm")
     return tuple(kind for _, kind in kinds)
 
 
 def _records(
-    path: Path, columns: tuple[str, ...], convert: Callable[[Mapping[str, str]], _Record]
+    path: Path,
+    columns: tuple[str, ...],
+    convert: Callable[[Mapping[str, str]], _Record],
+    extras: tuple[str, ...] = (),
 ) -> Iterator[tuple[int, _Record]]:
-    """Yield each row as a record with its line number; blank lines are skipped."""
+    """Yield each row as a record with its line number; blank lines are skipped, missing extra columns are empty."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file, strict=True)
         try:
-            _check_header(next(rows, []), columns)
+            header = next(rows, [])
+            _check_header(header, columns, extras)
             for row in rows:
                 if row:
-                    yield rows.line_num, convert(_named(row, columns))
+                    yield rows.line_num, convert(dict.fromkeys(extras, "") | _named(row, header))
         except (ValueError, csv.Error) as problem:
             raise _malformed(path, max(rows.line_num, 1), str(problem)) from problem
 
 
-def _check_header(header: list[str], columns: tuple[str, ...]) -> None:
-    if header != list(columns):
+def _check_header(header: list[str], columns: tuple[str, ...], extras: tuple[str, ...]) -> None:
+    more = header[len(columns) :]
+    if header[: len(columns)] != list(columns) or len(set(more)) < len(more) or not set(more) <= set(extras):
         raise ValueError(f"dòng tiêu đề phải là {','.join(columns)}")
 
 
-def _named(row: list[str], columns: tuple[str, ...]) -> dict[str, str]:
+def _named(row: list[str], columns: list[str]) -> dict[str, str]:
     if len(row) != len(columns):
         raise ValueError(f"có {len(row)} cột thay vì {len(columns)}")
     return dict(zip(columns, row, strict=True))
@@ -91,16 +99,24 @@ def _special_day(row: Mapping[str, str]) -> SpecialDay:
 
 
 def _report_kind(row: Mapping[str, str]) -> ReportKind:
+    if not row["due_ministry"] and not row["due_province"]:
+        raise ValueError("cột due_ministry và due_province đều bị trống")
     return ReportKind(
         code=_filled(row, "code"),
         name=_filled(row, "name"),
         window_start=_year_day(row, "window_start"),
         cutoff=_year_day(row, "cutoff"),
         own_due=tuple((role, _year_day(row, column)) for role, column in _DUE_COLUMNS.items()),
-        ministry_due=_year_day(row, "due_ministry"),
+        ministry_due=_year_day(row, "due_ministry") if row["due_ministry"] else None,
         basis=_filled(row, "basis"),
         from_year=_year(row, "from_year"),
         to_year=_year(row, "to_year"),
+        province_due=_year_day(row, "due_province") if row["due_province"] else None,
+        family=ReportFamily(row["family"] or ReportFamily.PERIODIC),
+        rhythm=Rhythm(row["rhythm"] or Rhythm.YEARLY),
+        months=_months(row),
+        day_off_rule=DayOffRule(row["day_off_rule"] or DayOffRule.KEEP),
+        is_on=not row["on"] or _yes_no(row, "on"),
     )
 
 
@@ -124,6 +140,13 @@ def _year_day(row: Mapping[str, str], column: str) -> YearDay:
     day, month, offset = int(found[1]), int(found[2]), int(found[3] or 0)
     date(_LEAP_YEAR, month, day)  # refuses days that no year has
     return YearDay(month, day, offset)
+
+
+def _months(row: Mapping[str, str]) -> tuple[int, ...]:
+    months = tuple(int(month) for month in row["months"].split())
+    if not all(month in range(1, 13) for month in months) or len(set(months)) < len(months):
+        raise ValueError(f"cột months phải gồm các tháng từ 1 đến 12, không phải “{row['months']}”")
+    return months
 
 
 def _year(row: Mapping[str, str], column: str) -> int | None:

@@ -187,7 +187,7 @@ class Naming:
         target = _target(entry)
         if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
             return None
-        if self._contradicts(level, target):
+        if self._contradicts(level, target, stem):
             return None
         provincial = self._is_province(level, target, stem)
         if isinstance(target, AgencyGroup):
@@ -201,21 +201,32 @@ class Naming:
         key = target.key if provincial and target.level is Level.PROVINCE else ""
         return Meaning(PartyKind.AGENCY, name, key, target.level if key else level.level, bool(key))
 
-    def _contradicts(self, level: LevelPhrase, target: Agency | AgencyGroup) -> bool:
+    def _contradicts(self, level: LevelPhrase, target: Agency | AgencyGroup, stem: tuple[int, int]) -> bool:
         """Tell whether words after a body cannot be its place: "Sở Nội vụ huyện Cái Bè", "Sở Nội vụ CCHC"."""
-        place = level.place or (0, 0)
-        known = norms(self._cell.words, *place) in PROVINCES
-        if isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES and level.noun != "tinh":
-            return not known or level.noun not in {"", "tp"}
-        shouted = (word for word in self._cell.printed(*place).split() if word.isupper() and len(word) > 1)
-        return not level.noun and not known and any(not _ROMAN.fullmatch(word) for word in shouted)
+        if level.noun:
+            department = isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES
+            return department and level.noun not in {"tinh", "tp"}
+        first, last = level.place or (0, 0)
+        if norms(self._cell.words, first, last) in PROVINCES:
+            return False
+        shouted = any(
+            word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
+            for word in self._cell.printed(first, last).split()
+        )
+        return shouted or self._titled(target.name, stem)
+
+    def _titled(self, name: str, stem: tuple[int, int]) -> bool:
+        """Tell whether every word begins with a capital ("Sở Tài Chính Vật Giá"), so that capitals tell no place."""
+        usual = {word for word in name.split() if word.islower()}
+        printed = {word.lower() for word in self._cell.printed(*stem).split() if word.istitle()}
+        return bool(usual) and usual <= printed
 
     def _is_province(self, level: LevelPhrase, target: Agency | AgencyGroup, stem: tuple[int, int]) -> bool:
         place = norms(self._cell.words, *(level.place or (0, 0)))
         if level.noun == "tp":
             departments = any(word.norm == "so" for word in self._cell.words[stem[0] : stem[1]])
             only = _only_in_provinces(target) if isinstance(target, Agency) else departments
-            return place in CENTRAL_CITIES or (only and place in PROVINCES)
+            return place in CENTRAL_CITIES or only
         unsaid = not level.noun and level.level in (Level.PROVINCE, None)
         return level.noun == "tinh" or (unsaid and place in PROVINCES)
 

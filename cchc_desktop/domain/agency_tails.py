@@ -183,7 +183,7 @@ class TailReader:
         position = start
         while position < len(words) and words[position].kind is not Kind.HARD:
             soft = words[position].kind is Kind.SOFT
-            if soft and position + 1 < len(words) and self._opens(position + 1):
+            if soft and position + 1 < len(words) and (self._opens(position + 1) or self._listed(position)):
                 staff = words[position - 1].norm in _STAFF and words[position + 1].norm in _STAFF
                 if not staff:
                     break
@@ -193,6 +193,13 @@ class TailReader:
         if position == len(words) and words[position - 1].kind is Kind.SOFT:
             position -= 1
         return position
+
+    def _listed(self, joint: int) -> bool:
+        """Tell whether a name that is not known follows in the list: "… trên địa bàn tỉnh, Vườn quốc gia Cát Tiên"."""
+        before, mark, after = self._words[joint - 1 : joint + 2]
+        glued = before.end == mark.start and mark.end == after.start
+        initials = not set(after.norm) & set("aeiouy")
+        return after.kind is Kind.WORD and after.capital and not glued and not initials
 
     def _opens(self, position: int) -> bool:
         return self._begins(position) or words_plural(self._words, position)

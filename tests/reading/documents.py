@@ -110,10 +110,10 @@ def table_row(
 
 
 def word_table(rows: Iterable[str | Sequence[Tc | str]]) -> str:
-    """A table, with the widths of its columns as every program writes them."""
+    """A table that names its columns and leaves their widths to who draws it."""
     made = [row if isinstance(row, str) else table_row(row) for row in rows]
     columns = min(max((_width(row) for row in made), default=1), 60)
-    widths = "".join(f'<w:gridCol w:w="{9000 // columns}"/>' for _ in range(columns))
+    widths = "<w:gridCol/>" * columns
     return f"<w:tbl><w:tblPr/><w:tblGrid>{widths}</w:tblGrid>{''.join(made)}</w:tbl>"
 
 
