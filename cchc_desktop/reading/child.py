@@ -15,7 +15,7 @@ from typing import Any
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import pages_read, refusals
 from cchc_desktop.reading.kinds import reader_of
-from cchc_desktop.reading.letters import with_right_letters
+from cchc_desktop.reading.letters.right_letters import with_right_letters
 from cchc_desktop.reading.source import Source
 from cchc_desktop.reading.source_json import source_as_json
 

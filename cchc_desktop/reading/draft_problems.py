@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from cchc_desktop.reading.draft import Problem
-from cchc_desktop.reading.grid_assembly import Dropped
-from cchc_desktop.reading.grid_headings import heading_key
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_rows import is_page_number_text
-from cchc_desktop.reading.grid_tables import Table
-from cchc_desktop.reading.head_year import PlanYear
+from cchc_desktop.reading.grid.assembly import Dropped
+from cchc_desktop.reading.grid.headings import heading_key
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.rows import is_page_number_text
+from cchc_desktop.reading.grid.tables import Table
+from cchc_desktop.reading.head.year import PlanYear
 
 _COLUMN_NAMES = {
     "content": "nội dung công việc",

@@ -7,14 +7,14 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.plans import PlanHead
 from cchc_desktop.errors import InvalidInput
 from cchc_desktop.reading import draft_problems
-from cchc_desktop.reading.body_reading import with_body
+from cchc_desktop.reading.body.reading import with_body
 from cchc_desktop.reading.draft import PlanDraft, Problem, Ruling, TableChoice
 from cchc_desktop.reading.drafting_rows import Rows, draft_rows
-from cchc_desktop.reading.grid import width
-from cchc_desktop.reading.grid_assembly import Assembly, Dropped, assemble
-from cchc_desktop.reading.grid_header import Column
-from cchc_desktop.reading.grid_layout import Layout, lay_out
-from cchc_desktop.reading.grid_tables import (
+from cchc_desktop.reading.grid.assembly import Assembly, Dropped, assemble
+from cchc_desktop.reading.grid.header import Column
+from cchc_desktop.reading.grid.layout import Layout, lay_out
+from cchc_desktop.reading.grid.spans import width
+from cchc_desktop.reading.grid.tables import (
     Table,
     best_chain,
     chain,
@@ -23,10 +23,10 @@ from cchc_desktop.reading.grid_tables import (
     lines_between,
     rivals,
 )
-from cchc_desktop.reading.grid_tasks import Borrowed, TaskRows, read_tasks
-from cchc_desktop.reading.head import Heading, read_head
-from cchc_desktop.reading.head_lines import all_lines, lines_before, title_block
-from cchc_desktop.reading.head_year import PlanYear, read_year
+from cchc_desktop.reading.grid.tasks import Borrowed, TaskRows, read_tasks
+from cchc_desktop.reading.head.lines import all_lines, lines_before, title_block
+from cchc_desktop.reading.head.reader import Heading, read_head
+from cchc_desktop.reading.head.year import PlanYear, read_year
 from cchc_desktop.reading.source import Source
 
 _REPAIRS = {

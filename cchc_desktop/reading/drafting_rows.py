@@ -10,9 +10,9 @@ from cchc_desktop.domain.agencies import Directory, Party
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind, read_deadline
 from cchc_desktop.reading.draft import TaskDraft
 from cchc_desktop.reading.drafting_bodies import part_bodies
-from cchc_desktop.reading.grid_inheritance import with_texts_above
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_raw import Borrowed, RawTask
+from cchc_desktop.reading.grid.inheritance import with_texts_above
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.raw import Borrowed, RawTask
 from cchc_desktop.reading.row_problems import problems_of
 from cchc_desktop.text import fold
 

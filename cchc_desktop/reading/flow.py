@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_desktop.reading import refusals
-from cchc_desktop.reading.grid import expand
-from cchc_desktop.reading.grid_header import read_header
-from cchc_desktop.reading.sheets import MOST_COLUMNS, Sheet, check_extents, grid_of, hidden_lines
+from cchc_desktop.reading.grid.header import read_header
+from cchc_desktop.reading.grid.spans import expand
+from cchc_desktop.reading.sheets.model import MOST_COLUMNS, Sheet, check_extents, grid_of, hidden_lines
 from cchc_desktop.reading.source import Grid, OtherReading, Source
-from cchc_desktop.reading.text_bytes import checked
-from cchc_desktop.reading.text_symbols import as_read
-from cchc_desktop.reading.text_tables import find_tables_in
+from cchc_desktop.reading.text.bytes import checked
+from cchc_desktop.reading.text.symbols import as_read
+from cchc_desktop.reading.text.tables import find_tables_in
 
 DEEPEST_TABLE = 30
 """Tables within tables; saved pages stay below ten."""

@@ -6,69 +6,69 @@ from collections.abc import Callable, Mapping
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import refusals
 from cchc_desktop.reading.archive import Archive
-from cchc_desktop.reading.html_bytes import looks_like_html
+from cchc_desktop.reading.html.bytes import looks_like_html
 from cchc_desktop.reading.source import Source
-from cchc_desktop.reading.text_bytes import decode
+from cchc_desktop.reading.text.bytes import decode
 
 Reader = Callable[[str, bytes], Source]
 
 
 def _docx(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.docx import read_docx
+    from cchc_desktop.reading.docx.reader import read_docx
 
     return read_docx(name, data)
 
 
 def _xlsx(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.xlsx import read_xlsx
+    from cchc_desktop.reading.sheets.xlsx import read_xlsx
 
     return read_xlsx(name, data)
 
 
 def _text(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.text import read_text
+    from cchc_desktop.reading.text.reader import read_text
 
     return read_text(name, data)
 
 
 def _csv(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.delimited import read_delimited
+    from cchc_desktop.reading.text.delimited import read_delimited
 
     return read_delimited(name, data)
 
 
 def _html(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.html import read_html
+    from cchc_desktop.reading.html.reader import read_html
 
     return read_html(name, data)
 
 
 def _pdf(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.pdf import read_pdf
+    from cchc_desktop.reading.pdf.reader import read_pdf
 
     return read_pdf(name, data)
 
 
 def _xls(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.xls import read_xls
+    from cchc_desktop.reading.sheets.xls import read_xls
 
     return read_xls(name, data)
 
 
 def _xlsb(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.xlsb import read_xlsb
+    from cchc_desktop.reading.sheets.xlsb import read_xlsb
 
     return read_xlsb(name, data)
 
 
 def _ods(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.ods import read_ods
+    from cchc_desktop.reading.opendocument.ods import read_ods
 
     return read_ods(name, data)
 
 
 def _odt(name: str, data: bytes) -> Source:
-    from cchc_desktop.reading.odt import read_odt
+    from cchc_desktop.reading.opendocument.odt import read_odt
 
     return read_odt(name, data)
 
@@ -163,8 +163,8 @@ def kind_of(name: str, data: bytes) -> str:
 
 
 def _kind_of_text(name: str, text: str) -> str:
-    from cchc_desktop.reading.delimited import looks_delimited
-    from cchc_desktop.reading.text_tables import split_text
+    from cchc_desktop.reading.text.delimited import looks_delimited
+    from cchc_desktop.reading.text.tables import split_text
 
     if not text.strip():
         raise refusals.empty(name)
@@ -194,7 +194,7 @@ def _kind_of_archive(name: str, data: bytes) -> str:
 
 def _kind_of_ole(name: str, data: bytes) -> str:
     """Tell what an OLE file holds by the names in its directory; embedded documents have theirs deeper inside."""
-    from cchc_desktop.reading.ole import OleFile
+    from cchc_desktop.reading.sheets.ole import OleFile
 
     try:
         names = set(OleFile(name, data).names())

@@ -17,11 +17,11 @@ from typing import Any
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import pages_read, refusals
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.html_bytes import LONGEST_HEAD, looks_like_html
-from cchc_desktop.reading.letters import with_right_letters
+from cchc_desktop.reading.html.bytes import LONGEST_HEAD, looks_like_html
+from cchc_desktop.reading.letters.right_letters import with_right_letters
 from cchc_desktop.reading.source import Source
 from cchc_desktop.reading.source_json import source_from_json
-from cchc_desktop.reading.text import source_of
+from cchc_desktop.reading.text.reader import source_of
 
 __all__ = ["draft_from", "open_source", "paste_html", "paste_source"]
 
@@ -77,7 +77,7 @@ def paste_html(html: str) -> Source:
 
     Raises FileProblem when it has no text, is too large or built to do harm.
     """
-    from cchc_desktop.reading.html import source_of_html
+    from cchc_desktop.reading.html.reader import source_of_html
 
     if len(html) > LARGEST_PASTED:
         raise refusals.too_large(_PASTED, f"hơn {LARGEST_PASTED // 2**20} triệu chữ")

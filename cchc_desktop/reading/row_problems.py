@@ -7,8 +7,8 @@ from cchc_desktop.domain.agency_parties import dangling
 from cchc_desktop.domain.agency_records import Party, PartyKind
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.reading.draft import Problem
-from cchc_desktop.reading.grid_raw import Borrowed, RawTask
-from cchc_desktop.reading.grid_rest import ends_unfinished
+from cchc_desktop.reading.grid.raw import Borrowed, RawTask
+from cchc_desktop.reading.grid.rest import ends_unfinished
 
 _FLAGS: Mapping[str, tuple[str, str]] = {
     "number_out_of_order": (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.workdays import SpecialDay
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading.text_bytes import decode
+from cchc_desktop.reading.text.bytes import decode
 from cchc_desktop.text import fold, squash
 from cchc_desktop.words import DAY_KIND_WORDS
 

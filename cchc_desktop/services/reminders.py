@@ -1,10 +1,12 @@
 """The reminder pass: compute what is due, claim it in the ledger, hand it over; and what people do with reminders."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from cchc_desktop.clock import VIETNAM
+from cchc_desktop.domain.reminder_quiet import is_quiet
 from cchc_desktop.domain.reminder_texts import absence_digest, several_digest
 from cchc_desktop.domain.reminders import Reminder, clock_is_plausible, due_reminders, next_due
 from cchc_desktop.errors import InvalidInput
@@ -16,6 +18,7 @@ from cchc_desktop.services.reports import Reports
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.tasks import Tasks
 from cchc_desktop.storage import reminder_log
+from cchc_desktop.storage.history import Stamp
 from cchc_desktop.storage.reminder_log import LoggedReminder
 from cchc_desktop.storage.session import Session
 from cchc_desktop.storage.settings import get_setting, put_setting
@@ -155,8 +158,8 @@ class Reminders:
 
     def mark_shown(self, keys: Collection[str], channel: str) -> None:
         """Note that reminders were shown and how; only then do they count as seen."""
-        with self._store.writing("Nhắc việc") as (session, _):
-            reminder_log.mark_shown(session, keys, channel, self._store.clock.now())
+        with self._ledger("Nhắc việc") as (session, stamp):
+            reminder_log.mark_shown(session, keys, channel, stamp.at)
 
     def acknowledge(self, keys: Collection[str]) -> Changes:
         """Close reminders as dealt with; the task or report itself stays as it is."""
@@ -167,7 +170,7 @@ class Reminders:
         return self._close([key], "muted", "Tắt nhắc việc")
 
     def _close(self, keys: Collection[str], state: str, action: str) -> Changes:
-        with self._store.writing(action) as (session, stamp):
+        with self._ledger(action) as (session, stamp):
             reminder_log.close(session, keys, state, stamp.at)
         return Changes(frozenset({Kind.REMINDERS}), action)
 
@@ -175,9 +178,25 @@ class Reminders:
         """Put reminders off; no deadline moves. Raises InvalidInput for a moment that is not ahead."""
         if until <= self._store.clock.now():
             raise InvalidInput("Thời điểm nhắc lại phải ở sau hiện tại. Hãy chọn một thời điểm khác.")
-        with self._store.writing("Nhắc lại sau") as (session, _):
+        with self._ledger("Nhắc lại sau") as (session, _):
             reminder_log.snooze(session, keys, until)
         return Changes(frozenset({Kind.REMINDERS}), "Nhắc lại sau")
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Tell whether pop-ups have to wait: outside working hours and on days off. The list goes on."""
+        rules = self._facts.rules()
+        return is_quiet(now, self._facts.calendar(), time(rules.day_starts_hour, rules.day_starts_minute))
+
+    @contextmanager
+    def _ledger(self, action: str) -> Iterator[tuple[Session, Stamp]]:
+        """Write into the ledger alone: the next pass looks at it again, but need not read the tasks again."""
+        rest = self._rest
+        with self._store.writing(action) as (session, stamp):
+            holds = rest is not None and self._facts.still_hold(rest.facts)
+            commits = self._facts.watch.commits
+            yield session, stamp
+        if rest is not None and holds:
+            self._rest = replace(rest, facts=self._facts.outlive(rest.facts, commits), until=rest.now)
 
     def next_moment(self) -> datetime | None:
         """Return when the next reminder falls due or comes back, to arm a timer."""

@@ -1,6 +1,6 @@
 """Vietnamese text in the old ways of writing it, made by going through the tables backwards."""
 
-from cchc_desktop.reading.legacy_tables import TCVN3, VIQR, VNI
+from cchc_desktop.reading.letters.tables import TCVN3, VIQR, VNI
 
 _TCVN3 = {letter: code for code, letter in TCVN3.items() if not letter.isascii()}
 _VNI = {letter: code for code, letter in VNI.items() if not letter.isascii()}
@@ -34,7 +34,7 @@ def in_cp1258(text: str) -> bytes:
 
 def as_western(data: bytes) -> str:
     """What a western program shows of bytes."""
-    from cchc_desktop.reading.legacy_tables import latin_view
+    from cchc_desktop.reading.letters.tables import latin_view
 
     return latin_view(data)
 

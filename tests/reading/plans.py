@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from cchc_desktop.reading.source import Source
-from cchc_desktop.reading.text_marks import strip_marks
+from cchc_desktop.reading.text.marks import strip_marks
 from tests.reading.documents import DATA
 
 PLANS = ("thua-thien-hue-2022", "ha-tinh-2021", "quang-nam-2023", "tien-giang-2023", "phu-tho-2021")

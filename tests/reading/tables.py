@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from cchc_desktop.reading.grid import Line, expand
-from cchc_desktop.reading.grid_header import Column
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_rows import Row, see
+from cchc_desktop.reading.grid.header import Column
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.rows import Row, see
+from cchc_desktop.reading.grid.spans import Line, expand
 from cchc_desktop.reading.source import Cell, Grid, Source
 
 TASKS = Layout(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.grid_labels import leading_label
+from cchc_desktop.reading.grid.labels import leading_label
 from cchc_desktop.reading.source import Cell, Grid, Source
 
 HEADING = ("STT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")

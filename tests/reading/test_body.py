@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.agencies import Directory
-from cchc_desktop.reading.body import Node, outline, walk
-from cchc_desktop.reading.body_labels import Rank, read_mark
-from cchc_desktop.reading.body_lines import body_lines
-from cchc_desktop.reading.body_sections import Purpose, purpose_of, sections
+from cchc_desktop.reading.body.labels import Rank, read_mark
+from cchc_desktop.reading.body.lines import body_lines
+from cchc_desktop.reading.body.outline import Node, outline, walk
+from cchc_desktop.reading.body.sections import Purpose, purpose_of, sections
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.draft_json import draft_as_json

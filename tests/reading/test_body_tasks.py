@@ -6,10 +6,10 @@ import pytest
 
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.deadlines import DeadlineKind
-from cchc_desktop.reading.body_fields import field_of, fields_in
-from cchc_desktop.reading.body_phrases import time_phrase
-from cchc_desktop.reading.body_reading import with_body
-from cchc_desktop.reading.body_subjects import named_coordinating, named_lead, subject_of
+from cchc_desktop.reading.body.fields import field_of, fields_in
+from cchc_desktop.reading.body.phrases import time_phrase
+from cchc_desktop.reading.body.reading import with_body
+from cchc_desktop.reading.body.subjects import named_coordinating, named_lead, subject_of
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.draft_json import draft_as_json
 from cchc_desktop.reading.drafting import draft_from

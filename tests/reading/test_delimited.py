@@ -3,9 +3,9 @@
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import delimited
-from cchc_desktop.reading.delimited import looks_delimited, read_delimited
 from cchc_desktop.reading.source import Source
+from cchc_desktop.reading.text import delimited
+from cchc_desktop.reading.text.delimited import looks_delimited, read_delimited
 from tests.reading.carriers import in_1258
 
 HEADING = "STT;Nội dung;Cơ quan chủ trì;Thời gian"

@@ -3,8 +3,10 @@
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import docx, docx_tables, xml_tree
-from cchc_desktop.reading.docx import read_docx
+from cchc_desktop.reading import xml_tree
+from cchc_desktop.reading.docx import reader as docx
+from cchc_desktop.reading.docx import tables as docx_tables
+from cchc_desktop.reading.docx.reader import read_docx
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.documents import (
     MAIN,

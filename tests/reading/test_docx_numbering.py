@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.docx import read_docx
+from cchc_desktop.reading.docx.reader import read_docx
 from tests.reading.documents import numbered, paragraph, word_document
 from tests.reading.test_docx import instance, list_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_desktop.domain.agencies import Directory
-from cchc_desktop.reading.docx import read_docx
+from cchc_desktop.reading.docx.reader import read_docx
 from cchc_desktop.reading.drafting import draft_from
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.documents import Tc, paragraph, table_row, word_document, word_table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.docx import read_docx
+from cchc_desktop.reading.docx.reader import read_docx
 from cchc_desktop.reading.source import Source
 from tests.reading.documents import MAIN, Tc, numbered, paragraph, word_document, word_table, zipped
 

@@ -23,7 +23,9 @@ def test_what_another_program_saved_reads_the_same(tmp_path: Path, directory: Di
     assert OFFICE is not None
     files = {case: LAYOUTS[case][1]() for case in CASES} | {"tien giang": tien_giang_word(ROWS)}
     for name, data in files.items():
-        wide = changed(data, "<w:gridCol/>", '<w:gridCol w:w="1990"/>')  # without widths merged cells move when saved
+        wide = changed(
+            data, "<w:gridCol/>", '<w:gridCol w:w="1990"/>'
+        )  # without widths merged cells move when saved
         (tmp_path / f"{name}.docx").write_bytes(wide)
     profile = (tmp_path / "profile").as_uri()
     command = [

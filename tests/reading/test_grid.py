@@ -1,6 +1,6 @@
 """Spans laid out."""
 
-from cchc_desktop.reading.grid import expand, width
+from cchc_desktop.reading.grid.spans import expand, width
 from cchc_desktop.reading.source import Cell, Grid
 
 

@@ -1,7 +1,7 @@
 """Pieces put together; artefacts of the page set aside with their reason."""
 
-from cchc_desktop.reading.grid_assembly import Assembly, assemble
-from cchc_desktop.reading.grid_tables import chain, find_tables
+from cchc_desktop.reading.grid.assembly import Assembly, assemble
+from cchc_desktop.reading.grid.tables import chain, find_tables
 from cchc_desktop.reading.source import Source
 from tests.reading.tables import grid, source
 

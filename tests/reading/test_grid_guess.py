@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_guess import guess
+from cchc_desktop.reading.grid.guess import guess
 from tests.reading.tables import lines
 
 ROWS = "1|Ban hành kế hoạch|Sở Nội vụ|Quý I\n2|Kiểm tra công tác|Sở Tư pháp|Quý II"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid import Placed
-from cchc_desktop.reading.grid_header import (
+from cchc_desktop.reading.grid.header import (
     Column,
     Header,
     column_of,
@@ -12,6 +11,7 @@ from cchc_desktop.reading.grid_header import (
     repeats,
     same_heading,
 )
+from cchc_desktop.reading.grid.spans import Placed
 from tests.reading.tables import lines
 
 

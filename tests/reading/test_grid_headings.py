@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_headings import FOREIGN, IGNORED, heading_key, read_heading
+from cchc_desktop.reading.grid.headings import FOREIGN, IGNORED, heading_key, read_heading
 
 MET = {
     "number": ["STT", "TT", "Số\nTT", "Số thứ tự", "Mã", "Mã WBS"],

@@ -4,8 +4,8 @@ import pytest
 
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.grid_inheritance import is_ditto, with_texts_above
-from cchc_desktop.reading.grid_tasks import Borrowed, RawTask, read_tasks
+from cchc_desktop.reading.grid.inheritance import is_ditto, with_texts_above
+from cchc_desktop.reading.grid.tasks import Borrowed, RawTask, read_tasks
 from tests.reading.tables import grid, rows, source
 
 HEADING = "STT|Nội dung|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_labels import (
+from cchc_desktop.reading.grid.labels import (
     LabelKind,
     follows,
     heading_label,

@@ -1,8 +1,8 @@
 """Roles of columns: by heading, place and content."""
 
-from cchc_desktop.reading.grid_guess import guess_layout
-from cchc_desktop.reading.grid_header import read_header
-from cchc_desktop.reading.grid_layout import Layout, by_column, lay_out
+from cchc_desktop.reading.grid.guess import guess_layout
+from cchc_desktop.reading.grid.header import read_header
+from cchc_desktop.reading.grid.layout import Layout, by_column, lay_out
 from tests.reading.tables import lines
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_likeness import (
+from cchc_desktop.reading.grid.likeness import (
     agency_like,
     deadline_like,
     in_capitals,

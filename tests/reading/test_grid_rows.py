@@ -2,9 +2,9 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_header import Column
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_rows import (
+from cchc_desktop.reading.grid.header import Column
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.rows import (
     is_appendix_heading,
     is_appendix_title,
     is_closing,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_rows import Row, outside_row
-from cchc_desktop.reading.grid_sections import Heading, Level, Place, heading_of
-from cchc_desktop.reading.grid_style import Style, style_of
+from cchc_desktop.reading.grid.rows import Row, outside_row
+from cchc_desktop.reading.grid.sections import Heading, Level, Place, heading_of
+from cchc_desktop.reading.grid.style import Style, style_of
 from tests.reading.tables import row, rows
 
 COLUMN = style_of(rows("1|Rà soát|Sở A||Quý I"))

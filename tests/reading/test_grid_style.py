@@ -2,9 +2,9 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_header import Column
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_style import Numbering, complete, numbered, style_of
+from cchc_desktop.reading.grid.header import Column
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.style import Numbering, complete, numbered, style_of
 from tests.reading.tables import row, rows
 
 GROUPED = Layout(

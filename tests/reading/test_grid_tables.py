@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_tables import (
+from cchc_desktop.reading.grid.tables import (
     Table,
     before,
     best_chain,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cchc_desktop.reading.grid_header import Column
-from cchc_desktop.reading.grid_layout import Layout
-from cchc_desktop.reading.grid_rows import outside_row
-from cchc_desktop.reading.grid_tasks import TaskRows, read_tasks
+from cchc_desktop.reading.grid.header import Column
+from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.rows import outside_row
+from cchc_desktop.reading.grid.tasks import TaskRows, read_tasks
 from tests.reading.tables import TASKS, rows
 
 GROUPED = Layout(

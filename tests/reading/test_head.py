@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from cchc_desktop.reading.grid_tables import find_tables
-from cchc_desktop.reading.head import read_head
-from cchc_desktop.reading.head_issuer import in_sentence_case, read_issuer
-from cchc_desktop.reading.head_lines import all_lines, lines_before, title_block
-from cchc_desktop.reading.head_reference import Reference, read_reference
-from cchc_desktop.reading.head_title import appendix_title, read_title
-from cchc_desktop.reading.head_year import read_year
+from cchc_desktop.reading.grid.tables import find_tables
+from cchc_desktop.reading.head.issuer import in_sentence_case, read_issuer
+from cchc_desktop.reading.head.lines import all_lines, lines_before, title_block
+from cchc_desktop.reading.head.reader import read_head
+from cchc_desktop.reading.head.reference import Reference, read_reference
+from cchc_desktop.reading.head.title import appendix_title, read_title
+from cchc_desktop.reading.head.year import read_year
 from cchc_desktop.reading.source import Cell, Grid
 from tests.reading.tables import grid, source
 

@@ -4,9 +4,9 @@ import pytest
 
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import html_page
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.html import read_html, source_of_html
+from cchc_desktop.reading.html import page as html_page
+from cchc_desktop.reading.html.reader import read_html, source_of_html
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.carriers import in_one_file, word_text
 

@@ -5,9 +5,9 @@ import codecs
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import html_bytes
 from cchc_desktop.reading.child import read_bytes
-from cchc_desktop.reading.html_bytes import (
+from cchc_desktop.reading.html import bytes as html_bytes
+from cchc_desktop.reading.html.bytes import (
     decode_html,
     is_mail,
     looks_like_html,

@@ -10,9 +10,9 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.legacy import likely_encoding, repaired, repaired_text, sense_of
-from cchc_desktop.reading.legacy_syllables import is_syllable, is_vietnamese_letter
-from cchc_desktop.reading.legacy_tables import (
+from cchc_desktop.reading.letters.legacy import likely_encoding, repaired, repaired_text, sense_of
+from cchc_desktop.reading.letters.syllables import is_syllable, is_vietnamese_letter
+from cchc_desktop.reading.letters.tables import (
     TCVN3,
     VNI,
     from_broken_utf8,
@@ -25,7 +25,7 @@ from cchc_desktop.reading.legacy_tables import (
 )
 from cchc_desktop.reading.pipeline import paste_source
 from cchc_desktop.reading.source import Cell, Grid, OtherReading, Source
-from cchc_desktop.reading.text_bytes import decoded
+from cchc_desktop.reading.text.bytes import decoded
 from tests.reading.documents import (
     DATA,
     expected_rows,

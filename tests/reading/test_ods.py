@@ -3,8 +3,8 @@
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import ods
-from cchc_desktop.reading.ods import read_ods
+from cchc_desktop.reading.opendocument import ods
+from cchc_desktop.reading.opendocument.ods import read_ods
 from cchc_desktop.reading.source import Cell, Source
 from tests.reading.documents import zipped
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import odt
-from cchc_desktop.reading.odt import read_odt
+from cchc_desktop.reading.opendocument import odt
+from cchc_desktop.reading.opendocument.odt import read_odt
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.documents import zipped
 from tests.reading.test_ods import NAMESPACES

@@ -6,7 +6,7 @@ import pytest
 
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.pdf import read_pdf
+from cchc_desktop.reading.pdf.reader import read_pdf
 from cchc_desktop.reading.source import Cell, Grid, Source
 from tests.reading.pdfs import Page, Paper, columns
 

@@ -9,10 +9,11 @@ import pytest
 from pdfminer import pdftypes
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import pdf_device, pdf_file
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.kinds import kind_of
-from cchc_desktop.reading.pdf import read_pdf
+from cchc_desktop.reading.pdf import device as pdf_device
+from cchc_desktop.reading.pdf import file as pdf_file
+from cchc_desktop.reading.pdf.reader import read_pdf
 from tests.reading.pdfs import Paper, columns, stream, written
 
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"

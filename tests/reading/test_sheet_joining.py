@@ -7,8 +7,8 @@ from openpyxl import Workbook
 from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.drafting import draft_from
+from cchc_desktop.reading.sheets.xlsx import read_xlsx
 from cchc_desktop.reading.source import Source
-from cchc_desktop.reading.xlsx import read_xlsx
 from tests.reading.documents import put_banner, put_row, saved
 
 HEADINGS = ["STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"]

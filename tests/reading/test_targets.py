@@ -9,7 +9,7 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.targets import Change, TargetPart, plain
 from cchc_desktop.reading.draft import TargetDraft
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.targets import read_target
+from cchc_desktop.reading.targets.sentences import read_target
 from tests.reading.plans import PLANS, plan_source
 
 DATA = Path(__file__).parent / "data"

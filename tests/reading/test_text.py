@@ -4,10 +4,10 @@ import pytest
 
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading.source import Grid
-from cchc_desktop.reading.text import read_text, source_of
-from cchc_desktop.reading.text_bytes import decode
-from cchc_desktop.reading.text_marks import is_bold, is_rule, strip_line_marks, strip_marks
-from cchc_desktop.reading.text_tables import split_text
+from cchc_desktop.reading.text.bytes import decode
+from cchc_desktop.reading.text.marks import is_bold, is_rule, strip_line_marks, strip_marks
+from cchc_desktop.reading.text.reader import read_text, source_of
+from cchc_desktop.reading.text.tables import split_text
 
 
 def texts(grid: Grid) -> list[list[str | None]]:

@@ -11,7 +11,7 @@ from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.drafting import draft_from
 from cchc_desktop.reading.pipeline import paste_source
-from cchc_desktop.reading.text_bytes import decoded
+from cchc_desktop.reading.text.bytes import decoded
 from tests.reading.old_letters import as_western
 
 HEAD = "STT  Nội dung công việc   Cơ quan chủ trì   Thời gian thực hiện\n"

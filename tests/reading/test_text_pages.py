@@ -8,15 +8,15 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.drafting import draft_from
-from cchc_desktop.reading.text import source_of
-from cchc_desktop.reading.text_lines import (
+from cchc_desktop.reading.text.lines import (
     PAGE_BREAK,
     begins_anew,
     joined,
     plain_lines,
     without_running_heads,
 )
-from cchc_desktop.reading.text_tables import find_tables_in
+from cchc_desktop.reading.text.reader import source_of
+from cchc_desktop.reading.text.tables import find_tables_in
 from tests.reading import text_shapes as shapes
 from tests.reading.test_text_shapes import (
     ABOVE,

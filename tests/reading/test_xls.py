@@ -9,12 +9,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import biff, xls
-from cchc_desktop.reading.biff import Record, shared_strings, text_of
 from cchc_desktop.reading.kinds import kind_of
-from cchc_desktop.reading.ole import OleFile
+from cchc_desktop.reading.sheets import biff, xls
+from cchc_desktop.reading.sheets.biff import Record, shared_strings, text_of
+from cchc_desktop.reading.sheets.ole import OleFile
+from cchc_desktop.reading.sheets.xls import read_xls
 from cchc_desktop.reading.source import Cell, Source
-from cchc_desktop.reading.xls import read_xls
 from tests.reading.carriers import converted
 from tests.reading.documents import new_sheet, put_row, saved
 

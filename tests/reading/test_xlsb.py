@@ -7,10 +7,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import xlsb
 from cchc_desktop.reading.child import read_bytes
+from cchc_desktop.reading.sheets import xlsb
+from cchc_desktop.reading.sheets.xlsb import read_xlsb
 from cchc_desktop.reading.source import Cell, Source
-from cchc_desktop.reading.xlsb import read_xlsb
 from tests.reading.documents import OFFICE, PACKAGE, zipped
 
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"

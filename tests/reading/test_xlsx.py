@@ -7,10 +7,10 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from cchc_desktop.errors import FileProblem
-from cchc_desktop.reading import xlsx_texts
+from cchc_desktop.reading.sheets import xlsx_texts
+from cchc_desktop.reading.sheets.xlsx import read_xlsx
+from cchc_desktop.reading.sheets.xlsx_values import printed
 from cchc_desktop.reading.source import Cell, Source
-from cchc_desktop.reading.xlsx import read_xlsx
-from cchc_desktop.reading.xlsx_values import printed
 from tests.reading.documents import new_sheet, put_row, saved
 from tests.reading.hostile import cell, workbook_with
 

@@ -9,7 +9,7 @@ from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.domain.agency_records import Party
 from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.reading.draft import Problem, TaskDraft
-from cchc_desktop.reading.grid_tasks import RawTask
+from cchc_desktop.reading.grid.tasks import RawTask
 from cchc_desktop.reading.row_problems import problems_of
 from cchc_desktop.text import fold, squash
 from ui.models.draft_review import Review

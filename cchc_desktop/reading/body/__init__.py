@@ -1,0 +1,1 @@
+"""The running text of a plan: its sections, duties and tasks."""

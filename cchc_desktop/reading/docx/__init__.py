@@ -1,0 +1,1 @@
+"""Tables and paragraphs of Word documents."""

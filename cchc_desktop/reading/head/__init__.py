@@ -1,0 +1,1 @@
+"""Number, date, issuer, title and year of a document."""

@@ -1,0 +1,1 @@
+"""Old Vietnamese letters turned into Unicode."""

@@ -1,0 +1,1 @@
+"""Texts and workbooks of LibreOffice."""

@@ -1,0 +1,1 @@
+"""Tables and lines of PDF files with a text layer."""

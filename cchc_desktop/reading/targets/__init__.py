@@ -1,0 +1,1 @@
+"""Numbers to reach, out of sentences."""

@@ -1,0 +1,1 @@
+"""Plain text in every shape people paste, and delimited files."""
