@@ -7,11 +7,11 @@ from cchc_desktop.domain.deadline import sentences as say
 from cchc_desktop.domain.deadline.case import Case, beside, loose_ends
 from cchc_desktop.domain.deadline.lists import consecutive, is_report_list, listed
 from cchc_desktop.domain.deadline.periodic import periodic
+from cchc_desktop.domain.deadline.records import Deadline, DeadlineKind
 from cchc_desktop.domain.deadline.stretches import Stretch
 from cchc_desktop.domain.deadline.undated import continuous_within
 from cchc_desktop.domain.deadline.values import DAY, Calendar, Part, Unit, weekdays_after
 from cchc_desktop.domain.deadline.words import Mark, Role
-from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 
 _FAR_YEARS = 30
 _FAR_DAY_YEARS = 5

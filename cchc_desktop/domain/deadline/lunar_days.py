@@ -6,10 +6,9 @@ from datetime import date
 
 from cchc_desktop.domain.deadline import sentences as say
 from cchc_desktop.domain.deadline.entries import Entry
-from cchc_desktop.domain.deadline.undated import unknown
+from cchc_desktop.domain.deadline.records import Deadline, unknown
 from cchc_desktop.domain.deadline.values import DAY, Unit
 from cchc_desktop.domain.deadline.words import Role
-from cchc_desktop.domain.deadlines import Deadline
 from cchc_desktop.domain.lunar import new_year, solar
 from cchc_desktop.text import fold
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from cchc_desktop.domain.deadline import sentences as say
 from cchc_desktop.domain.deadline.entries import Gathered
+from cchc_desktop.domain.deadline.records import Deadline, DeadlineKind
 from cchc_desktop.domain.deadline.stretches import Stretch
 from cchc_desktop.domain.deadline.values import DAY, Cycle, Part, Unit
 from cchc_desktop.domain.deadline.words import Role
-from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 
 _UNIT_MONTHS = {Unit.DAY: 0, Unit.MONTH: 1, Unit.QUARTER: 3}
 _NEAR = DAY * 45

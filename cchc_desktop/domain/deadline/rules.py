@@ -8,13 +8,13 @@ from cchc_desktop.domain.deadline.dated import after_date, dated
 from cchc_desktop.domain.deadline.entries import Entry, Gathered
 from cchc_desktop.domain.deadline.gather import gather
 from cchc_desktop.domain.deadline.periodic import Recurrence, periodic, recurrence, recurs
+from cchc_desktop.domain.deadline.records import Deadline, DeadlineKind, unknown
 from cchc_desktop.domain.deadline.scan import scan
 from cchc_desktop.domain.deadline.stretches import NoSuchDay, settle_years, stretches_of
 from cchc_desktop.domain.deadline.tokens import FIRST_YEAR, LAST_YEAR, PADDING, Phrase, tokenize
-from cchc_desktop.domain.deadline.undated import continuous, not_understood, possible_day, unknown, waiting
+from cchc_desktop.domain.deadline.undated import continuous, not_understood, possible_day, waiting
 from cchc_desktop.domain.deadline.values import Unit
 from cchc_desktop.domain.deadline.words import Role
-from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.text import squash
 
 LONGEST_PHRASE = 500

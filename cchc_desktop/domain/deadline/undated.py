@@ -6,20 +6,15 @@ from datetime import date
 from cchc_desktop.domain.deadline import sentences as say
 from cchc_desktop.domain.deadline.case import Case, beside, loose_ends
 from cchc_desktop.domain.deadline.entries import Entry
+from cchc_desktop.domain.deadline.records import Deadline, DeadlineKind, unknown
 from cchc_desktop.domain.deadline.tokens import FIRST_YEAR, LAST_YEAR
 from cchc_desktop.domain.deadline.values import DAY, Unit, last_day
 from cchc_desktop.domain.deadline.words import Role
-from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.text import fold
 
 _SERIALS = range(36526, 73051)
 """Serial numbers that spreadsheets give the days from 2000 to 2099."""
 _SERIAL_ZERO = date(1899, 12, 30)
-
-
-def unknown(sentence: str, suggested: date | None = None) -> Deadline:
-    """Say why a phrase was not understood and what to do."""
-    return Deadline(DeadlineKind.UNKNOWN, suggested_due=suggested, explanation=f"{sentence}.")
 
 
 def continuous_within(case: Case) -> Deadline | None:
