@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from cchc_desktop.services.backups import Backups
     from cchc_desktop.services.calendars import Calendars
     from cchc_desktop.services.exports import Exports
+    from cchc_desktop.services.figures import Figures
     from cchc_desktop.services.history import History
     from cchc_desktop.services.imports import Imports
     from cchc_desktop.services.lessons import Lessons
     from cchc_desktop.services.offices import Offices
     from cchc_desktop.services.plans import Plans
     from cchc_desktop.services.reminders import Reminders
+    from cchc_desktop.services.report_kinds import ReportKinds
     from cchc_desktop.services.reports import Reports
     from cchc_desktop.services.statistics import Statistics
     from cchc_desktop.services.store import Store
     from cchc_desktop.services.tasks import Tasks
+    from cchc_desktop.services.units import Units
     from cchc_desktop.storage.check import CheckReport
     from cchc_desktop.storage.first_paint import FirstPaint
     from cchc_desktop.storage.lock import Lock
@@ -68,6 +71,27 @@ class App:
         from cchc_desktop.services.agenda import Agenda
 
         return Agenda(self.store, self.tasks, self.reports, self.calendar, self.offices)
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """The figures of reports."""
+        from cchc_desktop.services.figures import Figures
+
+        return Figures(self.store, self.tasks, self.reports, self.statistics, self.offices)
+
+    @cached_property
+    def report_kinds(self) -> "ReportKinds":
+        """The kinds of report and which are switched on."""
+        from cchc_desktop.services.report_kinds import ReportKinds
+
+        return ReportKinds(self.store, self.calendar)
+
+    @cached_property
+    def units(self) -> "Units":
+        """The units that owe the office its reports."""
+        from cchc_desktop.services.units import Units
+
+        return Units(self.store, self.agencies, self.calendar, self.offices, self.reports)
 
     @cached_property
     def imports(self) -> "Imports":

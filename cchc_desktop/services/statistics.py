@@ -24,6 +24,7 @@ from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_queries import TaskQuery
 from cchc_desktop.services.tasks import Tasks
 from cchc_desktop.storage.history import values_at
+from cchc_desktop.storage.plans import plans
 
 _URGENCY = (Status.OVERDUE, Status.DUE_TODAY, Status.DUE_SOON)
 _FACTS = ("progress", "completed_on", "document_date", "own_due")
@@ -71,25 +72,25 @@ class Statistics:
     def cells(self, plan_id: int | None = None, as_of: date | None = None, agency: str = "") -> FourCells:
         """Count tasks into the four cells as they stood on a day; today when none is given."""
         day = as_of or self._store.today()
-        return four_cells(self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id, agency=agency)), day), day)
+        return four_cells(self.as_of(self._tasks.list(TaskQuery(plan_id=plan_id, agency=agency)), day), day)
 
     def by_field(
         self, plan_id: int | None = None, as_of: date | None = None
     ) -> tuple[tuple[str, FourCells], ...]:
         """Count the four cells for each field, in plan order."""
         day = as_of or self._store.today()
-        tasks = self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
-        return _counted(((_field_name(task), task) for task in tasks), day)
+        tasks = self.as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
+        return _counted(((field_name(task), task) for task in tasks), day)
 
     def by_agency(
         self, plan_id: int | None = None, as_of: date | None = None
     ) -> tuple[tuple[str, FourCells], ...]:
         """Count the four cells for each leading body or group as named; a task with several leads counts for each."""
         day = as_of or self._store.today()
-        tasks = self._as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
-        return _counted(((name, task) for task in tasks for name in _lead_names(task)), day)
+        tasks = self.as_of(self._tasks.list(TaskQuery(plan_id=plan_id)), day)
+        return _counted(((name, task) for task in tasks for name in lead_names(task)), day)
 
-    def _as_of(self, tasks: tuple[Task, ...], day: date) -> tuple[Task, ...]:
+    def as_of(self, tasks: tuple[Task, ...], day: date) -> tuple[Task, ...]:
         """Put back what was changed after a day; completion is judged by its own date."""
         if day == date.max:
             return tasks
@@ -125,7 +126,9 @@ class Statistics:
 
     def _plan_year(self, year: int) -> int | None:
         """Return the working year if a plan of it is stored; else every plan counts."""
-        return year if self._tasks.list(TaskQuery(year=year)) else None
+        with self._store.reading() as session:
+            years = {plan.year for plan in plans(session)}
+        return year if year in years else None
 
     def _next_report(self, today: date) -> Report | None:
         waiting = [
@@ -155,11 +158,13 @@ def _with_facts_of(task: Task, values: dict[str, Any], day: date) -> Task:
     return replace(task, progress=progress)
 
 
-def _field_name(task: Task) -> str:
+def field_name(task: Task) -> str:
+    """Name the field of a task as the plan numbers it."""
     return f"{task.section}. {task.section_title}" if task.section else task.section_title
 
 
-def _lead_names(task: Task) -> tuple[str, ...]:
+def lead_names(task: Task) -> tuple[str, ...]:
+    """Name the leading bodies and groups of a task; a sentence where the plan names none."""
     names = [
         party.name or party.text
         for party in task.lead_parties

@@ -80,6 +80,7 @@ class CalendarPage(QWidget):
         self.year.state_chosen.connect(self._set_state)
         self.year.sending_asked.connect(self.ask_sending)
         self.year.own_due_asked.connect(self.ask_own_due)
+        self.year.figures_asked.connect(self.show_figures)
         self.holidays.year_wanted.connect(self._step_holidays)
         self.holidays.asked.connect(lambda key: self.days_off.ask(key, self._holiday_year))
         self.holidays.edit_asked.connect(self.days_off.edit)
@@ -202,6 +203,15 @@ class CalendarPage(QWidget):
         self._bridge.run(
             lambda: self._app.reports.set_state(key, state),
             say=f"Đã chuyển báo cáo sang “{REPORT_STATE_WORDS[state]}”.",
+        )
+
+    def show_figures(self, key: str) -> None:
+        """Count for a report in the worker thread, and show the figures."""
+        from ui.dialogs.report_figures import ReportFiguresDialog
+
+        self._bridge.run_later(
+            lambda _job: self._app.figures.of_report(key),
+            lambda figures: ReportFiguresDialog(figures, self._bridge, self).open(),
         )
 
     def ask_sending(self, key: str) -> SubmitReportDialog:

@@ -23,6 +23,7 @@ class ReportRow(Card):
     """Key and the chosen ReportState (never SENT: that asks for number and date)."""
     sending_asked = Signal(str)
     own_due_asked = Signal(str)
+    figures_asked = Signal(str)
 
     def __init__(self, report: Report, calendar: WorkCalendar, parent: QWidget | None = None) -> None:
         super().__init__(report.period.name, parent)
@@ -33,6 +34,7 @@ class ReportRow(Card):
         self.state_menu = QMenu(self)
         self.state_button.setMenu(self.state_menu)
         self.due_button = button("Sửa hạn gửi…", self._ask_own_due, icon="calendar-clock")
+        self.figures_button = button("Số liệu…", lambda: self.figures_asked.emit(self.report.period.key))
         self.lines = Text(kind="muted", wrap=True, selectable=True)
         self.body.removeWidget(self.title)
         head = QHBoxLayout()
@@ -40,7 +42,7 @@ class ReportRow(Card):
         head.addWidget(self.title)
         head.addWidget(self.chip)
         head.addStretch(1)
-        for each in (self.send_button, self.state_button, self.due_button):
+        for each in (self.figures_button, self.send_button, self.state_button, self.due_button):
             head.addWidget(each)
         self.body.addLayout(head)
         self.body.addWidget(self.lines)
@@ -54,7 +56,7 @@ class ReportRow(Card):
         self.chip.show_status(STATE_LOOKS[report.state], REPORT_STATE_WORDS[report.state])
         self.lines.setText("\n".join(report_lines(report, calendar)))
         self.send_button.setVisible(report.state is not ReportState.SENT)
-        for each in (self.send_button, self.state_button, self.due_button):
+        for each in (self.figures_button, self.send_button, self.state_button, self.due_button):
             each.setAccessibleName(f"{each.text()} – {report.period.name}")
         for state, chosen in zip(ReportState, self.state_menu.actions(), strict=True):
             chosen.setChecked(state is report.state)

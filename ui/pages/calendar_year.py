@@ -33,6 +33,7 @@ class YearView(QWidget):
     state_chosen = Signal(str, object)
     sending_asked = Signal(str)
     own_due_asked = Signal(str)
+    figures_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class YearView(QWidget):
         row.state_chosen.connect(self.state_chosen)
         row.sending_asked.connect(self.sending_asked)
         row.own_due_asked.connect(self.own_due_asked)
+        row.figures_asked.connect(self.figures_asked)
         self._column.insertWidget(1 + len(self._rows), row)
         return row
 

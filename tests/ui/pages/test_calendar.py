@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.bootstrap import App
@@ -17,6 +17,7 @@ from cchc_desktop.domain.workdays import DayKind, SpecialDay
 from tests.ui.real_app import clipped, preferences, unnamed
 from ui.bridge import Bridge
 from ui.dialogs.day_off import ConfirmYearDialog, DayDialog, SwapDialog
+from ui.dialogs.report_figures import ReportFiguresDialog
 from ui.dialogs.submit_report import OwnDueDialog, SubmitReportDialog
 from ui.pages.calendar import HOLIDAYS, MONTH, YEAR, CalendarPage
 from ui.pages.calendar_holidays import holiday_row
@@ -349,3 +350,24 @@ def test_the_dates_go_out_as_a_calendar_file(page: CalendarPage, tmp_path: Path)
     said.close()
     page.ics_button.click()
     assert any(each.isVisible() for each in page.findChildren(QFileDialog))
+
+
+def test_the_figures_of_a_report_are_shown_and_copied(page: CalendarPage, qtbot: QtBot) -> None:
+    page.year.rows[0].figures_button.click()
+    qtbot.waitUntil(
+        lambda: any(each.isVisible() for each in page.findChildren(ReportFiguresDialog)), timeout=10_000
+    )
+    shown = dialog_of(page, ReportFiguresDialog)
+    assert isinstance(shown, ReportFiguresDialog)
+    assert shown.fields.rowCount() == 8
+    assert shown.fields.data(shown.fields.index(0, 0)) == "Tổng số"
+    assert clipped(shown) == []
+    assert unnamed(shown) == []
+    shown.copy_lines.click()
+    assert QApplication.clipboard().text().startswith("Tổng số nhiệm vụ\t")
+    shown.copy_table.click()
+    assert "<table" in QApplication.clipboard().mimeData().html()
+    shown.tabs.show_page(1)
+    shown.copy_table.click()
+    assert "Sở Nội vụ" in QApplication.clipboard().text()
+    shown.accept()
