@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.services.calendars import Calendars
     from cchc_desktop.services.exports import Exports
     from cchc_desktop.services.figures import Figures
+    from cchc_desktop.services.frozen_figures import FrozenFigures
     from cchc_desktop.services.history import History
     from cchc_desktop.services.imports import Imports
     from cchc_desktop.services.lessons import Lessons
@@ -92,6 +93,13 @@ class App:
         from cchc_desktop.services.units import Units
 
         return Units(self.store, self.agencies, self.calendar, self.offices, self.reports)
+
+    @cached_property
+    def frozen_figures(self) -> "FrozenFigures":
+        """The figures kept when the data of a report closed."""
+        from cchc_desktop.services.frozen_figures import FrozenFigures
+
+        return FrozenFigures(self.store, self.reports, self.figures)
 
     @cached_property
     def imports(self) -> "Imports":

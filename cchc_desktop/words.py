@@ -2,7 +2,9 @@
 
 from cchc_desktop.domain.agency_records import Level, PartyKind
 from cchc_desktop.domain.deadlines import DeadlineKind
-from cchc_desktop.domain.periods import OfficeRole
+from cchc_desktop.domain.due_days import ChainLevel
+from cchc_desktop.domain.periods import DayOffRule, OfficeRole, ReportFamily
+from cchc_desktop.domain.report_units import UnitState
 from cchc_desktop.domain.reports import ReportState
 from cchc_desktop.domain.tasks import Progress, Status
 from cchc_desktop.domain.workdays import DayKind
@@ -68,6 +70,30 @@ RECIPIENTS = {
     OfficeRole.STANDING_BODY: "UBND tỉnh",
 }
 """Whom an office sends its reports to (reporting chain since 01/7/2025)."""
+CHAIN_LEVEL_WORDS = {
+    ChainLevel.COMMUNE: "UBND cấp xã",
+    ChainLevel.DEPARTMENT: "Sở, ban, ngành",
+    ChainLevel.STANDING_BODY: "Sở Nội vụ",
+    ChainLevel.PROVINCE: "UBND tỉnh",
+    ChainLevel.MINISTRY: "Bộ Nội vụ",
+}
+REPORT_FAMILY_WORDS = {
+    ReportFamily.PERIODIC: "Định kỳ",
+    ReportFamily.PLAN: "Kế hoạch phải ban hành",
+    ReportFamily.THEMATIC: "Chuyên đề",
+    ReportFamily.AD_HOC: "Đột xuất",
+}
+DAY_OFF_RULE_WORDS = {
+    DayOffRule.KEEP: "Giữ ngày trong văn bản, gửi trước ngày nghỉ",
+    DayOffRule.NEXT_WORKING_DAY: "Dời sang ngày làm việc kế tiếp",
+}
+UNIT_STATE_WORDS = {
+    UnitState.RECEIVED: "Đã gửi",
+    UnitState.LATE: "Gửi chậm",
+    UnitState.WAITING: "Chưa gửi, chưa đến hạn",
+    UnitState.MISSING: "Chưa gửi, quá hạn",
+    UnitState.EXEMPT: "Không phải gửi",
+}
 DAY_KIND_WORDS = {
     DayKind.HOLIDAY: "Nghỉ lễ, Tết",
     DayKind.COMPENSATORY: "Nghỉ bù",
@@ -76,3 +102,13 @@ DAY_KIND_WORDS = {
     DayKind.PROPOSED: "Đề xuất nghỉ (chưa nghỉ)",
     DayKind.ORDINARY: "Ngày thường",
 }
+CELL_WORDS = {
+    "completed_on_time": "hoàn thành đúng hạn",
+    "completed_late": "hoàn thành quá hạn",
+    "open_in_time": "chưa hoàn thành, trong hạn",
+    "open_overdue": "chưa hoàn thành, quá hạn",
+    "continuous": "thường xuyên",
+    "undated": "chưa có thời hạn",
+    "stopped": "tạm dừng, hủy bỏ",
+}
+"""The official cells, by the fields of ``domain.tasks.FourCells``."""

@@ -102,6 +102,7 @@ class MainWindow(WindowFrame):
             self.news.show_backup()
         else:
             self.bridge.run_later(lambda _job: app.backups.daily(), lambda _path: self.news.show_backup())
+            self._keep_figures()
             if self.asks_first_run and not app.offices.get().first_run_done:
                 QTimer.singleShot(0, self, self.commands.first_run)
         self.opened.emit()
@@ -232,6 +233,7 @@ class MainWindow(WindowFrame):
         self.heartbeat.passed.connect(self._on_pass)
         self.heartbeat.raised.connect(lambda _result: bridge.announce(Kind.REMINDERS))
         self.heartbeat.day_changed.connect(bridge.announce)
+        self.heartbeat.day_changed.connect(self._keep_figures)
         QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     def _first_frame(self, look: FirstLook | None) -> None:
@@ -294,6 +296,12 @@ class MainWindow(WindowFrame):
     def _on_counts(self, text: str) -> None:
         if self.stack.currentWidget() is self.tasks:
             self.status_line.show_counts(text)
+
+    def _keep_figures(self) -> None:
+        """Keep the figures of reports whose data closed yesterday, in the worker thread."""
+        app = self.bridge.app
+        if app is not None and not app.read_only:
+            self.bridge.run_later(lambda _job: app.frozen_figures.keep_closed(), lambda _keys: None)
 
     def _on_have(self, have: frozenset[str]) -> None:
         if have != self._have:

@@ -183,7 +183,7 @@ def status_on(task: Task, day: date, calendar: WorkCalendar, soon: int = 15) -> 
 
 def four_cells(tasks: Iterable[Task], day: date) -> FourCells:
     """Count tasks into the official cells as they stood on a day (cells of report 1270/BC-TCTTTg)."""
-    count = Counter(_cell(task, day) for task in tasks)
+    count = Counter(cell_of(task, day) for task in tasks)
     return FourCells(total=count.total(), **count)
 
 
@@ -239,7 +239,8 @@ def _completed(*, on_time: bool) -> Status:
     return Status.COMPLETED_ON_TIME if on_time else Status.COMPLETED_LATE
 
 
-def _cell(task: Task, day: date) -> str:
+def cell_of(task: Task, day: date) -> str:
+    """Return the cell a task stood in on a day: the name of a field of ``FourCells``."""
     closed = closed_status(task, day)
     if closed is not None:
         return closed.value if closed in _COMPLETED else "stopped"

@@ -55,7 +55,7 @@ class Figures:
         """
         period = self._reports.get(key).period
         end = min(period.cutoff, self._store.today())
-        tasks = self._counted(period)
+        tasks = self.counted(period)
         start = min(period.window_start, end)
         return ReportFigures(
             period=period,
@@ -86,11 +86,12 @@ class Figures:
         ]
         for other in (previous, *last_year):
             if other is not None and other.cutoff <= self._store.today():
-                cells = figure_row("", self._counted(other), other.window_start, other.cutoff).cells
+                cells = figure_row("", self.counted(other), other.window_start, other.cutoff).cells
                 if cells.total:
                     yield Comparison(other.name, cells)
 
-    def _counted(self, period: ReportPeriod) -> tuple[Task, ...]:
+    def counted(self, period: ReportPeriod) -> tuple[Task, ...]:
+        """Return the tasks that count for a report, as they stood at its cut-off."""
         query = TaskQuery(year=period.year)
         whole = self._offices.get().role is OfficeRole.STANDING_BODY
         tasks = self._tasks.list(query) if whole else self._tasks.own(query)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from cchc_desktop.services.figures import ReportFigures, figures_as_text
+from cchc_desktop.services.frozen_figures import Frozen
+from cchc_desktop.words import CELL_WORDS
 from ui import theme
 from ui.bridge import Bridge
 from ui.models.figure_model import FigureModel
@@ -22,7 +24,13 @@ _OPEN = "Kỳ số liệu chưa chốt: các số dưới đây tính đến hô
 class ReportFiguresDialog(QDialog):
     """Two tables (fields, agencies) with the whole plan on top, and the figures before."""
 
-    def __init__(self, figures: ReportFigures, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        figures: ReportFigures,
+        frozen: Frozen | None,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._figures = figures
         self._bridge = bridge
@@ -44,6 +52,9 @@ class ReportFiguresDialog(QDialog):
         self.tabs.add_page(_table(self.fields, "Số liệu theo lĩnh vực"), "Theo lĩnh vực")
         self.tabs.add_page(_table(self.agencies, "Số liệu theo cơ quan chủ trì"), "Theo cơ quan chủ trì")
         column.addWidget(self.tabs, 1)
+        self.later = Text(later_lines(frozen), wrap=True, selectable=True)
+        self.later.setVisible(frozen is not None)
+        column.addWidget(self.later)
         self.before = Text(comparison_lines(figures), kind="muted", wrap=True, selectable=True)
         column.addWidget(self.before)
         foot = QHBoxLayout()
@@ -95,6 +106,23 @@ def comparison_lines(figures: ReportFigures) -> str:
             f"chưa hoàn thành {cells.open_in_time + cells.open_overdue} (quá hạn {cells.open_overdue})."
         )
     return "\n".join(lines) or "Chưa có kỳ trước hoặc cùng kỳ năm trước để so sánh."
+
+
+def later_lines(frozen: Frozen | None, most: int = 6) -> str:
+    """Return when the figures were kept and what was entered since ("sau ngày chốt"), at most so many tasks by name."""
+    if frozen is None:
+        return ""
+    kept = f"Số liệu đã chốt lúc {frozen.at:%H:%M ngày %d/%m/%Y}."
+    if not frozen.changes:
+        return f"{kept} Sau ngày chốt không có thay đổi."
+    lines = [f"{kept} Sau ngày chốt có {len(frozen.changes)} nhiệm vụ được ghi lại, đã tính trong bảng trên:"]
+    for each in frozen.changes[:most]:
+        place = f"{each.task.section}.{each.task.number} " if each.task.section and each.task.number else ""
+        was = CELL_WORDS.get(each.before, "chưa có trong danh sách")
+        lines.append(f"– {place}{each.task.content}: {was} → {CELL_WORDS[each.now]}.")
+    if len(frozen.changes) > most:
+        lines.append(f"… và {len(frozen.changes) - most} nhiệm vụ khác.")
+    return "\n".join(lines)
 
 
 def _table(model: FigureModel, name: str) -> QuietTable:

@@ -210,8 +210,8 @@ class CalendarPage(QWidget):
         from ui.dialogs.report_figures import ReportFiguresDialog
 
         self._bridge.run_later(
-            lambda _job: self._app.figures.of_report(key),
-            lambda figures: ReportFiguresDialog(figures, self._bridge, self).open(),
+            lambda _job: (self._app.figures.of_report(key), self._app.frozen_figures.of_report(key)),
+            lambda found: ReportFiguresDialog(*found, self._bridge, self).open(),
         )
 
     def ask_sending(self, key: str) -> SubmitReportDialog:

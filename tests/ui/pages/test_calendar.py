@@ -352,7 +352,11 @@ def test_the_dates_go_out_as_a_calendar_file(page: CalendarPage, tmp_path: Path)
     assert any(each.isVisible() for each in page.findChildren(QFileDialog))
 
 
-def test_the_figures_of_a_report_are_shown_and_copied(page: CalendarPage, qtbot: QtBot) -> None:
+def test_the_figures_of_a_report_are_shown_and_copied(
+    page: CalendarPage, sample_app: App, qtbot: QtBot
+) -> None:
+    sample_app.frozen_figures.keep_closed()
+    sample_app.tasks.complete([sample_app.tasks.list()[3].id], date(2023, 3, 10))
     page.year.rows[0].figures_button.click()
     qtbot.waitUntil(
         lambda: any(each.isVisible() for each in page.findChildren(ReportFiguresDialog)), timeout=10_000
@@ -361,6 +365,7 @@ def test_the_figures_of_a_report_are_shown_and_copied(page: CalendarPage, qtbot:
     assert isinstance(shown, ReportFiguresDialog)
     assert shown.fields.rowCount() == 8
     assert shown.fields.data(shown.fields.index(0, 0)) == "Tổng số"
+    assert "Sau ngày chốt có 1 nhiệm vụ được ghi lại" in shown.later.text()
     assert clipped(shown) == []
     assert unnamed(shown) == []
     shown.copy_lines.click()
