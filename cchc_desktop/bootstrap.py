@@ -1,19 +1,16 @@
 """The composition root: builds the whole core once, from a folder and a clock."""
 
-import getpass
-import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.clock import Clock
-from cchc_desktop.domain.agencies import Directory
 from cchc_desktop.paths import DataFolder, resources
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.agencies import Directory
     from cchc_desktop.services.agencies import Agencies
     from cchc_desktop.services.agenda import Agenda
     from cchc_desktop.services.backups import Backups
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from cchc_desktop.services.reminders import Reminders
     from cchc_desktop.services.report_kinds import ReportKinds
     from cchc_desktop.services.reports import Reports
+    from cchc_desktop.services.source_files import SourceFiles
     from cchc_desktop.services.statistics import Statistics
     from cchc_desktop.services.store import Store
     from cchc_desktop.services.tasks import Tasks
@@ -106,7 +104,16 @@ class App:
         """Taking plans in; made at the first call, because the readers of plans take long to load."""
         from cchc_desktop.services.imports import Imports
 
-        return Imports(self.store, self.agencies, self.backups)
+        return Imports(self.store, self.agencies, self.backups, self.source_files)
+
+    @cached_property
+    def source_files(self) -> "SourceFiles":
+        """The imported files themselves."""
+        from cchc_desktop.services.source_files import SourceFiles
+
+        files = SourceFiles(self.folder.files, read_only=self.read_only)
+        files.forget_opened()
+        return files
 
     def close(self) -> None:
         """Close the data file and let others write."""
@@ -193,7 +200,7 @@ def _take_lock(
         if may_only_read and not for_window and data.database.is_file():
             wait = 0.0  # what is there can be read beside a writer
     try:
-        return acquire(data, name, socket.gethostname(), clock.now(), purpose=purpose, wait=wait), ""
+        return acquire(data, name, machine_name(), clock.now(), purpose=purpose, wait=wait), ""
     except (LockedByOther, ReadOnlyData) as problem:
         if not may_only_read:
             raise
@@ -250,20 +257,32 @@ def _compose(data: DataFolder, clock: Clock, store: "Store", lock: "Lock | None"
     )
 
 
+def machine_name() -> str:
+    """Return the name of the machine, for the lock."""
+    import socket
+
+    return socket.gethostname()
+
+
 def user_name() -> str:
     """Return the name of the person at the machine, for the history and the lock."""
+    import getpass
+
     with suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return "không rõ"
 
 
-def directory_of(folder: Path) -> Directory:
+def directory_of(folder: Path) -> "Directory":
     """Return the directory of a data folder without making one; the bundled one where there are no data.
 
     Names that the office taught are not in it: who uses them has to say so, as imports do.
     """
-    data = DataFolder(Path(folder))
+    from cchc_desktop.agency_data import load_agencies, load_groups
+    from cchc_desktop.domain.agencies import Directory
     from cchc_desktop.storage.problems import translated
+
+    data = DataFolder(Path(folder))
 
     with translated(data.database):
         has_data = data.database.is_file()
@@ -301,7 +320,7 @@ def restore_folder(folder: Path, source: Path, clock: Clock) -> Path | None:
 
     data = DataFolder(Path(folder))
     with acquire(
-        data, user_name(), socket.gethostname(), clock.now(), purpose=Purpose.COMMAND, wait=_COMMAND_WAITS
+        data, user_name(), machine_name(), clock.now(), purpose=Purpose.COMMAND, wait=_COMMAND_WAITS
     ):
         return restore(data, Path(source), clock.now())
 
