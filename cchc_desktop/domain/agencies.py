@@ -20,15 +20,17 @@ class Directory:
     The grammar behind it is loaded at the first cell: showing stored tasks does not need it.
     """
 
-    def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup]) -> None:
+    def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup], province: str = "") -> None:
+        """Take the bodies and classes, and the office's province if known: bodies of others are not taken for own."""
         self.agencies = tuple(agencies)
         self.groups = tuple(groups)
+        self.province = province
 
     @cached_property
     def _index(self) -> "NameIndex":
         from cchc_desktop.domain.agency_index import NameIndex
 
-        return NameIndex(self.agencies, self.groups)
+        return NameIndex(self.agencies, self.groups, self.province)
 
     @cached_property
     def _by_key(self) -> dict[str, Agency]:

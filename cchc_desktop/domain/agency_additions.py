@@ -6,10 +6,10 @@ from cchc_desktop.domain.agency_clauses import exception_at, exception_end, now_
 from cchc_desktop.domain.agency_index import NameIndex, Node
 from cchc_desktop.domain.agency_items import Context, ItemReader
 from cchc_desktop.domain.agency_levels import Form, LevelPhrase
-from cchc_desktop.domain.agency_openings import NOTES, PARENT_KINDS, SECTION, ZONES
+from cchc_desktop.domain.agency_openings import NOTES, PARENT_KINDS, SECTION, ZONE_LEVELS, ZONES
 from cchc_desktop.domain.agency_parents import PARENTS
+from cchc_desktop.domain.agency_phrases import role_end
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, PartyKind
-from cchc_desktop.domain.agency_tails import role_end
 from cchc_desktop.domain.agency_tokens import Kind, norms
 from cchc_desktop.domain.agency_words import Cell
 
@@ -26,6 +26,8 @@ class Piece:
     level: Level | None = None
     node: Node | None = None
     """Stem of a body whose level the cell has not said."""
+    unsaid: bool = False
+    """True when the cell prints no level with it."""
 
 
 class Additions:
@@ -77,6 +79,10 @@ class Additions:
         if self._words[board.start].norm != "bql" or joint.norm != "&" or board.end != start - 1:
             return 0
         end = self._items.clause_end(start + 1)
+        after = self._words[start + 1 : end]
+        named = all(word.capital or word.norm in ZONE_LEVELS or not self._cell.cased for word in after)
+        if not named or any(word.raw.isdigit() for word in after):
+            return 0
         if not board.key and board.kind is PartyKind.AGENCY:
             board.name = f"{board.name} {self._cell.printed(start - 1, end)}"
         return end

@@ -29,6 +29,11 @@ class Beginnings:
             self._known[position] = self._is_beginning(position)
         return self._known[position]
 
+    def name_end(self, position: int) -> int:
+        """Return the end of the longest name of a body at a place; the place itself when none begins there."""
+        matches = self._index.matches(self._words, position) if self.at(position) else ()
+        return max((match.end for match in matches), default=position)
+
     def listed_at(self, position: int, head: str) -> bool:
         """Tell whether a body begins at a place, perhaps without the first word that its list has said."""
         node = self._index.root.after.get(head)

@@ -4,9 +4,11 @@ A piece counts as known only when all its words are explained; otherwise the who
 """
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from cchc_desktop.domain.agency_additions import Additions, Piece
+from cchc_desktop.domain.agency_clauses import counts_few
+from cchc_desktop.domain.agency_doubts import doubt
+from cchc_desktop.domain.agency_elsewhere import leave_to_others
 from cchc_desktop.domain.agency_index import Entry, NameIndex, Node
 from cchc_desktop.domain.agency_items import Context, ItemReader, Reading
 from cchc_desktop.domain.agency_levels import Form
@@ -16,10 +18,14 @@ from cchc_desktop.domain.agency_openings import (
     AREAS,
     BODIES,
     BROAD,
+    COMMITTEES,
     HEADS,
+    PREFIX_SPELLINGS,
     PREFIXES,
     PREFIXES_BY_WORD,
+    SECTION,
     SPELLINGS,
+    UNITS_OF_DEPARTMENT,
 )
 from cchc_desktop.domain.agency_records import Agency, Level, PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, begins_clause, has_strong_verb, says_concerned
@@ -67,17 +73,9 @@ class CellReader:
         if self._sentence:
             return [Piece(0, len(self._words), PartyKind.SENTENCE)]
         self._settle_levels()
-        self._doubt_lone_members()
+        doubt(self._index, self._cell, self._pieces)
+        leave_to_others(self._index, self._cell, self._pieces)
         return self._pieces
-
-    def _doubt_lone_members(self) -> None:
-        """Leave "các Sở Nội vụ" with no other department after it to a person: all provinces may be meant."""
-        for piece, after in zip_longest(self._pieces, self._pieces[1:]):
-            first = self._words[piece.start : piece.start + 2]
-            several = first[0].norm == "so" and first[0].plural and first[-1].kind is Kind.WORD
-            listed = after is not None and after.kind in (PartyKind.AGENCY, PartyKind.UNKNOWN)
-            if piece.kind is PartyKind.AGENCY and several and not listed:
-                piece.kind, piece.name, piece.key = PartyKind.UNKNOWN, "", ""
 
     def _item(self, start: int) -> int:
         if self._pieces and self._waiting is None:
@@ -123,7 +121,16 @@ class CellReader:
 
     def _prefix_ends(self, start: int) -> list[int]:
         ends = (start + len(prefix) for prefix in PREFIXES_BY_WORD.get(self._word(start), ()))
-        return [end for end in ends if norms(self._words, start, end) in PREFIXES]
+        return [
+            end for end in ends if norms(self._words, start, end) in PREFIXES and self._spelled(start, end)
+        ]
+
+    def _spelled(self, start: int, end: int) -> bool:
+        """Tell "mời" and "trưởng" from "môi trường"."""
+        return all(
+            unmarked(word.raw) or word.raw in PREFIX_SPELLINGS.get(word.norm, (word.raw,))
+            for word in self._words[start:end]
+        )
 
     def _word(self, position: int) -> str:
         return self._words[position].norm if position < len(self._words) else ""
@@ -131,27 +138,44 @@ class CellReader:
     def _take(self, start: int, reading: Reading) -> int:
         end, meaning, outcome = reading.tail.end, reading.meaning, reading.tail.outcome
         piece = Piece(start, end, meaning.kind, meaning.name, meaning.key, meaning.level)
+        piece.unsaid = reading.level is None and not set(norms(self._words, *reading.stem)) & COMMITTEES
+        if reading.level is not None and meaning.kind is PartyKind.AGENCY and not meaning.key:
+            piece.level = reading.level.level
         piece.node = reading.node if reading.open_level or _on_other_levels(reading) else None
         if outcome is Outcome.UNSPECIFIED:
             self._reach_back(start)
             piece = Piece(start, end, PartyKind.UNSPECIFIED)
         elif outcome is Outcome.EXCEPTED:
             self._additions.leave_out(piece)
-        elif (outcome is Outcome.NARROWED and meaning.kind is PartyKind.GROUP) or (
-            meaning.level is Level.PROVINCE and self._in_smaller_area(reading)
-        ):
+        elif self._is_narrowed(reading):
             piece.key, piece.name = "", self._cell.printed(start, end)
+        elif meaning.kind is PartyKind.GROUP and counts_few(self._cell.printed(start, end)):
+            piece = Piece(start, end, PartyKind.UNSPECIFIED)
         if piece.kind in (PartyKind.GROUP, PartyKind.UNSPECIFIED) and self._lists_members(start, end):
             return self._wait(start, end)
         self._remember(reading)
         self._keep(piece)
         return end
 
+    def _is_narrowed(self, reading: Reading) -> bool:
+        """Tell whether fewer are meant than the name says: "các đơn vị thuộc Sở Y tế", "… trên địa bàn huyện Cái Bè"."""
+        grouped = reading.meaning.kind is PartyKind.GROUP
+        narrowed = grouped and reading.tail.outcome is Outcome.NARROWED
+        return narrowed or (bool(reading.meaning.key) and self._in_smaller_area(reading))
+
     def _in_smaller_area(self, reading: Reading) -> bool:
-        """Tell "Các cơ quan ngành dọc trên địa bàn huyện" from those of the province."""
-        between = range(reading.stem[1] + 1, reading.tail.end)
-        words = self._words
-        return any(words[place].norm in AREAS and words[place - 1].norm in AREA_LINKS for place in between)
+        """Tell "Các cơ quan ngành dọc trên địa bàn huyện" from those of the province, and any with a named district."""
+        words, provincial = self._words, reading.meaning.level is Level.PROVINCE
+        for place in range(self._name_end(reading) + 1, reading.tail.end):
+            area = words[place].norm in AREAS
+            if area and provincial and words[place - 1].norm in AREA_LINKS:
+                return True
+            if (area or words[place].norm == "tp") and self._items.named_unit_at(place):
+                return True
+        return False
+
+    def _name_end(self, reading: Reading) -> int:
+        return max(reading.stem[1], reading.level.end if reading.level else 0)
 
     def _reach_back(self, start: int) -> None:
         """Let "có liên quan" reach back over "các cơ quan, đơn vị" that stand in the same list."""
@@ -230,9 +254,16 @@ class CellReader:
         body = word.norm in BODIES and (word.raw == spelling or unmarked(word.raw))
         return word.plural or body or listed
 
+    def _is_inside(self, piece: Piece) -> bool:
+        """Tell whether a piece is a part of a department, beside which "Thanh tra" is the department's own."""
+        body = self._index.by_key.get(piece.key)
+        return piece.key == UNITS_OF_DEPARTMENT or (isinstance(body, Agency) and body.kind == SECTION)
+
     def _settle_levels(self) -> None:
         """Give bodies whose level is not said the level that all others of the cell share."""
         known = [piece for piece in self._pieces if piece.key and piece.level]
+        if any(self._is_inside(piece) for piece in self._pieces):
+            return
         said = [piece for piece in known if piece.node is None] or known
         slots = {_LEVEL_SLOTS.get(piece.level, "") for piece in said if piece.level}
         if len(slots) != 1:

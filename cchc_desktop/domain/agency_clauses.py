@@ -25,13 +25,27 @@ _NOW = re.compile(
     r"(?:hiện |đến |từ [\d/ ]+)?nay (?:là|thành|đổi tên thành|sáp nhập vào|hợp nhất thành)\s+", re.IGNORECASE
 )
 _NOW_WORDS = (("hien", "nay", "la"), ("nay", "la"), ("nay", "thanh"), ("nay", "doi", "ten", "thanh"))
+_FEW = re.compile(r"\b0?[1-4] (?:so|xa|phuong|thi tran|huyen|quan|don vi|co quan|dia phuong|phong)\b")
 _WITH = frozenset({"voi", "cung"})
 _COORDINATES = re.compile(
     r"phoi hop(?: thuc hien)?(?: cung)?(?: voi)?(?: ?:| "
     r"(?:cac|so|ubnd|uy ban|phong|van phong|vp|cong an|bo|ban|thanh tra|trung tam|bhxh|bao hiem|kho bac|cuc|chi cuc|don vi"
     r"|co quan|thue|vnpt|viettel|mttq|mat tran|doan|hoi|lien|truong|dai|bao|vien|toa|[a-z]*hdnd|dia phuong|nganh)\b)"
 )
+_COORDINATING_NOTE = re.compile(
+    r"\(\s*(?!(?:co quan|don vi|bo phan|cung|va|de|thuc hien|tham gia)\b)[^()]*\w (?:cung )?phoi hop(?: thuc hien)?\s*\)"
+)
+"""A note that gives another body the second role: "Sở Nội vụ (Sở Tài chính phối hợp)"."""
 _ROLE_LABEL = re.compile(r"(?:co quan|don vi|bo phan)?\s*$")
+
+
+def counts_few(printed: str) -> bool:
+    """Tell whether a class is said to be of so few that a person should name them: "UBND 03 xã", "02 sở".
+
+    >>> counts_few("UBND 03 xã"), counts_few("UBND 15 xã, thị trấn"), counts_few("UBND 3 cấp")
+    (True, False, False)
+    """
+    return bool(_FEW.search(fold(printed)))
 
 
 def exception_at(words: Words, position: int) -> bool:
@@ -120,6 +134,6 @@ def mixes_roles(cell: str) -> bool:
     (True, False)
     """
     text = squash(fold(cell))
-    if "chu tri" in text and "phoi hop" in text:
+    if ("chu tri" in text and "phoi hop" in text) or _COORDINATING_NOTE.search(text):
         return True
     return any(not _ROLE_LABEL.fullmatch(text[: found.start()]) for found in _COORDINATES.finditer(text))

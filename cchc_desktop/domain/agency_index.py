@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cchc_desktop.domain.agency_initials import HEADS_WITH_INITIALS, initial_forms, taken_initials
 from cchc_desktop.domain.agency_levels import LEVEL_WORDS, Form, LevelPhrase, LevelReader
+from cchc_desktop.domain.agency_places import home_of
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level
 from cchc_desktop.domain.agency_tokens import Kind, Words
 from cchc_desktop.domain.agency_words import read_cell
@@ -89,7 +90,9 @@ def slot_of(phrase: LevelPhrase) -> str:
 class NameIndex:
     """Finds the bodies and groups that words stand for."""
 
-    def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup]) -> None:
+    def __init__(self, agencies: Iterable[Agency], groups: Iterable[AgencyGroup], province: str = "") -> None:
+        self.home = home_of(province)
+        """Province of the office as it is named today; empty when it is not known."""
         self.root = Node()
         self.bare: dict[str, Entry] = {}
         """Levels that are a phrase of their own: "các huyện, thị xã, thành phố"."""
@@ -167,8 +170,11 @@ class NameIndex:
             return
         end = place - 1 - (norms[place - 2] == "truc")
         link = words[place - 1]
-        for said in ((), ("thuoc",), ("cua",), ("truc", "thuoc")):
-            linked = tuple(link._replace(norm=norm, raw="") for norm in said)
+        for said in ((), ("thuoc",), ("cua",), ("truc", "thuoc"), ("thuoc", ",", "truc", "thuoc")):
+            linked = tuple(
+                link._replace(norm=norm, raw="", kind=Kind.SOFT if norm == "," else Kind.WORD)
+                for norm in said
+            )
             self._add(group, (*words[:end], *linked, *words[place:]), DERIVED)
 
     def _node(self, sequence: Iterable[str]) -> Node:

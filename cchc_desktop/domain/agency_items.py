@@ -7,6 +7,7 @@ from cchc_desktop.domain.agency_beginnings import Beginnings
 from cchc_desktop.domain.agency_index import Match, NameIndex, Node
 from cchc_desktop.domain.agency_levels import Form, LevelPhrase, LevelReader
 from cchc_desktop.domain.agency_naming import Meaning, Naming
+from cchc_desktop.domain.agency_places import province_name
 from cchc_desktop.domain.agency_records import Agency, Level, PartyKind
 from cchc_desktop.domain.agency_tails import Outcome, Tail, TailReader
 from cchc_desktop.domain.agency_tokens import Kind, norms
@@ -24,6 +25,8 @@ _VAGUE_ALONE = frozenset({
 _WIDTH = {Level.COMMUNE: 0, Level.DISTRICT: 1, Level.PROVINCE: 2, Level.CENTRAL: 3}
 _HELD = frozenset({"bophan", "vp", "thanh", "congchuc", "canbo"})
 """First words of bodies that a class has: "Bộ phận Một cửa các sở, ngành"."""
+_HELD_BY_COMMITTEES = frozenset({"bophan", "tt", "congchuc", "canbo"})
+_OF = frozenset({("cua",), ("tai",), ("thuoc",), ("o",)})
 _SOME = ("mot", "so")
 _MOST_HOPS = 6
 
@@ -66,7 +69,7 @@ class ItemReader:
         self.beginnings = Beginnings(index, cell.words)
         self._naming = Naming(index, cell)
         self._levels = LevelReader(cell.words, cased=cell.cased, begins=self.beginnings.at)
-        self._tails = TailReader(cell.words, self.beginnings.at)
+        self._tails = TailReader(cell.words, self.beginnings.at, self.beginnings.name_end)
 
     def readings(self, start: int, context: Context) -> Iterator[Reading]:
         """Yield the readings of the words at a place, the surest first."""
@@ -84,6 +87,12 @@ class ItemReader:
     def clause_end(self, start: int) -> int:
         """Return the end of the clause at a place."""
         return self._tails.clause_end(start)
+
+    def named_unit_at(self, start: int) -> bool:
+        """Tell whether a district or commune with its name stands at a place: "huyện Cái Bè"."""
+        phrase = self._levels.read(start)
+        named = phrase is not None and phrase.form is Form.NAMED and phrase.level is not Level.PROVINCE
+        return named and not province_name(self._words, *((phrase.place if phrase else None) or (0, 0)))
 
     def wider_place_end(self, start: int, level: Level) -> int:
         """Return the end of a named unit of a higher level than the one before it; 0 when none stands at a place."""
@@ -137,7 +146,7 @@ class ItemReader:
         for match in matches:
             if self.beginnings.swallowed(start, match.end):
                 continue
-            for level, end in self._level_choices(match.end):
+            for level, end in self._level_choices(start, match.end):
                 reading = self._checked(match.node, (start, match.end), level, end)
                 if reading is None:
                     continue
@@ -147,24 +156,38 @@ class ItemReader:
                     yield reading
         yield from sentences
 
-    def _level_choices(self, end: int) -> Iterator[tuple[LevelPhrase | None, int]]:
+    def _level_choices(self, start: int, end: int) -> Iterator[tuple[LevelPhrase | None, int]]:
+        held = self._levels.read(self._holder_end(start, end))
+        if held is not None:
+            yield self._as_class(held), held.end
         level = self._levels.read(end)
         if level is not None:
-            yield self._as_class(level), level.end
+            whole = self._as_class(level)
+            yield whole, whole.end
         elif end < len(self._words) and self._words[end].kind is Kind.WORD:
             place = self._levels.unnamed_place(end)
             if place > end:
                 yield LevelPhrase(Form.NAMED, None, place, "", (end, place)), place
         yield None, end
 
+    def _holder_end(self, start: int, end: int) -> int:
+        """Step over the committee that has a one-stop desk: "Bộ phận Một cửa của UBND cấp xã" is that of its level."""
+        linked = end + (norms(self._words, end, end + 1) in _OF)
+        held = self._words[start].norm in _HELD_BY_COMMITTEES
+        return (
+            linked + 1 if held and norms(self._words, linked, linked + 1) == ("ubnd",) else len(self._words)
+        )
+
     def _as_class(self, level: LevelPhrase) -> LevelPhrase:
-        """Read "UBND huyện, xã" as classes: two bare nouns of different levels side by side."""
+        """Read "UBND huyện, xã" as classes: two bare nouns of different levels, or one and a class, side by side."""
         beyond = level.end + 1
         if level.form is not Form.OWN or level.level is None or beyond >= len(self._words):
             return level
         if self._words[level.end].kind is not Kind.SOFT:
             return level
         after = self._levels.read(beyond)
+        if after is not None and after.form is Form.PLURAL and after.level is level.level:
+            return after  # "UBND thị trấn, các xã" are all communes
         both = after is not None and after.form is Form.OWN and after.level not in (level.level, None)
         return replace(level, form=Form.CLASS) if both else level
 
@@ -172,10 +195,11 @@ class ItemReader:
         self, node: Node, stem: tuple[int, int], level: LevelPhrase | None, end: int
     ) -> Reading | None:
         meaning = self._naming.meaning(node, stem, level)
-        if meaning is None:
+        if meaning is None or self._naming.misspelt(meaning, stem):
             return None
-        vague = meaning.kind is PartyKind.GROUP and self._words[stem[0]].norm in _VAGUE
-        tail = self._tails.read(end, vague=vague, held=self._words[stem[0]].norm in _HELD)
+        several = meaning.kind is PartyKind.GROUP
+        head = self._words[stem[0]].norm
+        tail = self._tails.read(end, vague=several and head in _VAGUE, held=head in _HELD, several=several)
         return Reading(meaning, node, stem, level, tail) if tail else None
 
     def _level_only(self, start: int, context: Context) -> Reading | None:

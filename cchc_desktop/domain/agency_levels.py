@@ -74,6 +74,7 @@ _LINKS = {"thuoc": "thuộc", "cua": "của", "trong": "trong", "toan": "toàn",
 LEVEL_WORDS = frozenset({*NOUNS, "p", "q", "h", "x", *_LINKS, "cap", "ba", "hai", *map(str, range(1, 1000))})
 """Words a level can begin with."""
 _TWO_LINKS = 2
+_LONGEST_PLACE = 4
 _VERBS = frozenset({
     "tham", "thẩm", "phụ", "đầu", "thực", "tổ", "thường", "báo", "hướng", "theo", "tổng", "trình", "phê", "triển", "kiểm",
     "rà", "cung", "hỗ", "đề", "đôn", "chịu", "chủ", "phối", "gửi", "lập", "công", "tiếp", "giải", "thông", "được", "khi",
@@ -130,8 +131,14 @@ class LevelReader:
         if end + 1 >= len(words) or words[end].raw != "-":
             return end
         province = province_end(words, end + 1)
+        if self._after_region(end) and self.place(end + 1) > end + 1:
+            province = self.place(end + 1)
         closed = province >= len(words) or words[province].kind is not Kind.WORD
         return province if province > end + 1 and closed else end
+
+    def _after_region(self, end: int) -> bool:
+        """Tell whether "khu vực" stands before a place that ends here, so that it may be two: "khu vực Cai Lậy - Tân Phước"."""
+        return any(word.norm == "vuc" for word in self._words[max(0, end - _LONGEST_PLACE - 1) : end])
 
     def read(self, start: int) -> LevelPhrase | None:
         """Read a level at a place, with "thuộc", "của", "toàn" before it."""

@@ -6,7 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from cchc_desktop.domain.agency_index import (
+    ABBREVIATION,
     ALIAS,
+    DERIVED,
     NAME,
     SHOUTED,
     Entry,
@@ -16,11 +18,12 @@ from cchc_desktop.domain.agency_index import (
     split_level,
 )
 from cchc_desktop.domain.agency_levels import LEVEL_NOUNS, NOUNS, Form, LevelPhrase, LevelReader
-from cchc_desktop.domain.agency_places import CENTRAL_CITIES, PROVINCES
+from cchc_desktop.domain.agency_openings import CONFUSED
+from cchc_desktop.domain.agency_places import CENTRAL_CITIES, province_name
 from cchc_desktop.domain.agency_records import Agency, AgencyGroup, Level, PartyKind
-from cchc_desktop.domain.agency_tokens import norms
+from cchc_desktop.domain.agency_tokens import marks, norms, unmarked
 from cchc_desktop.domain.agency_words import Cell, read_cell
-from cchc_desktop.text import fold
+from cchc_desktop.text import fold, nfc
 
 SAME_LEVEL = {
     noun: tuple(
@@ -63,6 +66,12 @@ def stem_name(name: str) -> str:
     return cell.printed(0, end) if 0 < end < len(cell.words) else name
 
 
+@lru_cache(maxsize=1024)
+def _spelled(names: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return the words of the names of a body as they are spelled."""
+    return frozenset(marks(word) for name in names for word in nfc(name).lower().split())
+
+
 def whole_name(index: NameIndex, text: str) -> Agency | AgencyGroup | None:
     """Return the body or group a whole text is a name of; None when it is none, or of several."""
     cell = read_cell(text)
@@ -101,6 +110,22 @@ class Naming:
             return self._own(node, stem, level)
         return self._class(node, stem, level)
 
+    def misspelt(self, meaning: Meaning, stem: tuple[int, int]) -> bool:
+        """Tell whether an abbreviation or a short noun has marks of other words: "Cả tỉnh" is not "CA tỉnh"."""
+        body = self._index.by_key.get(meaning.key)
+        return body is not None and self._has_foreign_marks(
+            body, short=meaning.rank in (ABBREVIATION, DERIVED), stem=stem
+        )
+
+    def _has_foreign_marks(self, body: Agency | AgencyGroup, *, short: bool, stem: tuple[int, int]) -> bool:
+        marked = {
+            word.raw
+            for word in self._cell.words[slice(*stem)]
+            if word.raw in CONFUSED or (short and not unmarked(word.raw.replace("đ", "d")))
+        }
+        also = (*body.aliases, *body.abbreviations) if isinstance(body, Agency) else body.phrases
+        return bool(marked) and not {marks(word) for word in marked} <= _spelled((body.name, *also))
+
     def bare_level(self, level: LevelPhrase) -> Meaning | None:
         """Return what a level without a name means: "các huyện, thị xã" are the committees of all districts."""
         if level.form is Form.NAMED:
@@ -113,6 +138,8 @@ class Naming:
         """Return what a stem means that needs a level and has none: a body whose level is not known."""
         entry = _any_entry(node)
         if entry is None or not isinstance(entry.target, Agency) or self._plural(stem):
+            return None
+        if self._has_foreign_marks(entry.target, short=False, stem=stem):
             return None
         return Meaning(PartyKind.AGENCY, self._stem_as_printed(entry, entry.target.name, stem), listed=False)
 
@@ -172,6 +199,8 @@ class Naming:
         target = _target(entry)
         if entry is None or target is None or (entry.plural and not self._plural(stem)):
             return None
+        if self._has_foreign_marks(target, short=False, stem=stem):
+            return None
         if isinstance(target, AgencyGroup):
             kind = PartyKind.GROUP
         known = (
@@ -187,7 +216,7 @@ class Naming:
         target = _target(entry)
         if entry is None or target is None or (isinstance(target, AgencyGroup) and not level.noun):
             return None
-        if self._contradicts(level, target, stem):
+        if self._contradicts(level, target, stem) or self._has_foreign_marks(target, short=False, stem=stem):
             return None
         provincial = self._is_province(level, target, stem)
         if isinstance(target, AgencyGroup):
@@ -207,7 +236,7 @@ class Naming:
             department = isinstance(target, Agency) and target.kind in _ONLY_IN_PROVINCES
             return department and level.noun not in {"tinh", "tp"}
         first, last = level.place or (0, 0)
-        if norms(self._cell.words, first, last) in PROVINCES:
+        if province_name(self._cell.words, first, last):
             return False
         shouted = any(
             word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
@@ -228,13 +257,15 @@ class Naming:
             only = _only_in_provinces(target) if isinstance(target, Agency) else departments
             return place in CENTRAL_CITIES or only
         unsaid = not level.noun and level.level in (Level.PROVINCE, None)
-        return level.noun == "tinh" or (unsaid and place in PROVINCES)
+        return level.noun == "tinh" or (
+            unsaid and bool(province_name(self._cell.words, *(level.place or (0, 0))))
+        )
 
     def _full_name(self, entry: Entry, name: str, stem: tuple[int, int], level: LevelPhrase) -> str:
         first, last = level.place or (0, 0)
         words = self._cell.words
         place = self._cell.printed(first, last)
-        province = PROVINCES.get(norms(words, first, last))
+        province = province_name(words, first, last)
         if province:
             place = province
         elif not self._cased:

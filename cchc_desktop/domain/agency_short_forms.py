@@ -36,7 +36,7 @@ phap luat=phapluat; trung cap=trungcap; doan thanh nien=doantn; doan tncs=doantn
 doan thanh nien cong san=doantn; ho chi minh=hcm; tphcm=tp hcm; doan tncs hcm=doantn; doan tncs ho chi minh=doantn
 doan thanh nien cong san ho chi minh=doantn; doan thanh nien cong san hcm=doantn; lhpn=lienhiepphunu
 lien hiep phu nu=lienhiepphunu; cuu chien binh=ccb; lien doan lao dong=ldld; to dan pho=todanpho
-khu pho=khupho; khu dan cu=khudancu; can bo=canbo; cong chuc=congchuc; vien chuc=vienchuc
+khu pho=khupho; khu dan cu=khudancu; can bo=canbo; cong chuc=congchuc; cc=congchuc; kiem sat nhan dan=ksnd; ke hoach hoa gia dinh=khhgd; bao ve thuc vat=bvtv; vien chuc=vienchuc
 nguoi lao dong=nguoilaodong; cq=coquan; dv=donvi; tthdnd=thuongtruc hdnd; tt hdnd=thuongtruc hdnd
 tt hoi dong nhan dan=thuongtruc hdnd; tt dang uy=thuongtruc danguy; tt tinh uy=thuongtruc tinhuy
 tt danguy=thuongtruc danguy; tt tinhuy=thuongtruc tinhuy

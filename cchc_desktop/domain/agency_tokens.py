@@ -1,6 +1,7 @@
 """Tokens of an agency cell: words, soft separators inside or between names, hard separators and bullets, brackets."""
 
 import re
+import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -83,6 +84,16 @@ def unmarked(raw: str) -> bool:
     (True, False)
     """
     return raw.isascii()
+
+
+@lru_cache(maxsize=8192)
+def marks(word: str) -> tuple[str, ...]:
+    """Return letters and marks of a word in an order that does not tell "hoà" from "hòa".
+
+    >>> marks("hoà") == marks("hòa"), marks("hoà") == marks("hoá")
+    (True, False)
+    """
+    return tuple(sorted(unicodedata.normalize("NFD", word.strip(",;.()"))))
 
 
 @lru_cache(maxsize=8192)

@@ -126,11 +126,8 @@ class ReportPeriod:
     """Own due date as the document has it, where ``own_due`` is another day."""
     due_time: time | None = None
     """Time of the own due day, where the request names one ("trước 17h00")."""
-
-    @property
-    def has_window(self) -> bool:
-        """True when figures of a span of time are reported."""
-        return self.family is ReportFamily.PERIODIC
+    has_window: bool = True
+    """False where no figures of a span of time are reported."""
 
 
 def periods_of(year: int, kinds: Iterable[ReportKind], role: OfficeRole) -> tuple[ReportPeriod, ...]:
@@ -182,15 +179,14 @@ def periods_at(day: date, periods: Iterable[ReportPeriod]) -> tuple[ReportPeriod
     """Return the periods whose data window contains a day, the one that closes first in front.
 
     The windows of a quarter, half-year and year overlap; those of two report years meet on 14/12 and 15/12, so
-    that both years must be among ``periods``. What has no data window is not among them.
+    that both years must be among ``periods``. Only what is reported regularly has a period.
 
     >>> q3 = ReportPeriod("2026-Q3", "Q3", 2026, "", date(2026, 6, 15), date(2026, 9, 14), date(2026, 9, 16), date(2026, 9, 20), "")
     >>> [period.key for period in periods_at(date(2026, 9, 14), [q3])], periods_at(date(2026, 9, 15), [q3])
     (['2026-Q3'], ())
     """
-    inside = (
-        period for period in periods if period.has_window and period.window_start <= day <= period.cutoff
-    )
+    regular = (period for period in periods if period.family is ReportFamily.PERIODIC)
+    inside = (period for period in regular if period.window_start <= day <= period.cutoff)
     return tuple(sorted(inside, key=lambda period: period.cutoff))
 
 
@@ -233,16 +229,16 @@ def _period(kind: ReportKind, year: int, role: OfficeRole, month: int = 0) -> Re
     if role not in dues:
         raise ValueError(f"report kind {kind.code} has no due date for {role}")
     code = f"{kind.code}{month:02d}" if month else kind.code
-    own_due = dues[role]
-    province_due = kind.province_due and kind.province_due.of(year, shift)
-    ministry_due = kind.ministry_due and kind.ministry_due.of(year, shift)
+    own_due, has_window = dues[role], kind.family is not ReportFamily.PLAN
+    province_due = kind.province_due.of(year, shift) if kind.province_due else None
+    ministry_due = kind.ministry_due.of(year, shift) if kind.ministry_due else None
     return ReportPeriod(
         key=f"{year}-{code}",
         code=code,
         year=year,
         name=_with_year(kind.name, year, month),
         window_start=kind.window_start.of(year, shift),
-        cutoff=own_due if kind.family is ReportFamily.PLAN else kind.cutoff.of(year, shift),
+        cutoff=kind.cutoff.of(year, shift) if has_window else own_due,
         own_due=own_due,
         ministry_due=ministry_due or province_due or own_due,
         basis=kind.basis,
@@ -251,6 +247,7 @@ def _period(kind: ReportKind, year: int, role: OfficeRole, month: int = 0) -> Re
         unit_dues=tuple(dues.items()),
         day_off_rule=kind.day_off_rule,
         goes_to_ministry=ministry_due is not None,
+        has_window=has_window,
     )
 
 

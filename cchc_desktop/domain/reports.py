@@ -18,6 +18,16 @@ class ReportState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """A due date that was moved for one report (gia hạn), or set otherwise than usual."""
+
+    due: date
+    reason: str = ""
+    document: str = ""
+    """The document that moved it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A stored report obligation."""
 
@@ -27,3 +37,12 @@ class Report:
     document: str
     """Number and symbol of the report sent."""
     version: int
+    document_date: date | None = None
+    file: str = ""
+    """Path of the file that was sent; empty when none was named."""
+    note: str = ""
+    extension: Extension | None = None
+    requested_by: str = ""
+    """Who asked for a report that does not come by itself."""
+    units_due: date | None = None
+    """When the units have to send theirs, where a letter says so for this report."""

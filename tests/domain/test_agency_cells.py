@@ -2,7 +2,7 @@
 
 The tables stand in the folder ``agency_cells``: ``appendices.txt`` holds every distinct cell of five appendices read by
 hand, ``provinces.txt`` and ``habits.txt`` cells in the manner of other provinces, ministries and communes,
-``rare.txt`` what is seldom printed. A line is a cell, "=>",
+``offices.txt`` those of many offices from 2016 to 2026, ``rare.txt`` what is seldom printed. A line is a cell, "=>",
 and its parties: "=" an agency of the directory, "~" a body recognised by its form that is not listed, "+" a group of the
 directory, "-" a class recognised by its form, "*" unspecified, "!" a sentence, "?" unknown. A line break inside a cell is
 written as backslash n.
@@ -20,7 +20,7 @@ from cchc_desktop.paths import resources
 from cchc_desktop.text import fold, nfc
 
 FOLDER = Path(__file__).parent / "agency_cells"
-TABLES = ("appendices.txt", "provinces.txt", "habits.txt", "rare.txt")
+TABLES = ("appendices.txt", "provinces.txt", "habits.txt", "rare.txt", "offices.txt")
 MARKS = {PartyKind.UNSPECIFIED: "*", PartyKind.SENTENCE: "!", PartyKind.UNKNOWN: "?"}
 
 
