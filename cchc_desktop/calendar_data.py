@@ -77,8 +77,8 @@ def _records(
 
 
 def _check_header(header: list[str], columns: tuple[str, ...], extras: tuple[str, ...]) -> None:
-    more = header[len(columns) :]
-    if header[: len(columns)] != list(columns) or len(set(more)) < len(more) or not set(more) <= set(extras):
+    required = [name for name in header if name not in extras]
+    if required != list(columns) or len(set(header)) < len(header):
         raise ValueError(f"dòng tiêu đề phải là {','.join(columns)}")
 
 

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.calendar_data import load_report_kinds, load_special_days
-from cchc_desktop.domain.periods import OfficeRole, YearDay, leaves_a_working_day, periods_of
+from cchc_desktop.domain.periods import (
+    DayOffRule,
+    OfficeRole,
+    ReportFamily,
+    Rhythm,
+    YearDay,
+    leaves_a_working_day,
+    periods_of,
+)
 from cchc_desktop.domain.workdays import DayKind, SpecialDay, WorkCalendar
 from cchc_desktop.paths import resources
 
@@ -112,7 +120,7 @@ def test_every_day_names_its_source_and_stands_in_order() -> None:
 
 
 def test_the_four_reports_and_their_dates() -> None:
-    assert [kind.code for kind in KINDS] == ["Q1", "H1", "Q3", "Y"]
+    assert [kind.code for kind in KINDS if kind.is_on] == ["Q1", "H1", "Q3", "Y"]
     first = KINDS[0]
     assert (first.window_start, first.cutoff, first.ministry_due) == (
         YearDay(12, 15, -1),
@@ -120,7 +128,17 @@ def test_the_four_reports_and_their_dates() -> None:
         YearDay(3, 20),
     )
     assert KINDS[2].window_start == YearDay(6, 15)
-    assert all("581/BNV-CCHC" in kind.basis for kind in KINDS)
+    assert all("581/BNV-CCHC" in kind.basis for kind in KINDS if kind.is_on)
+
+
+def test_monthly_and_nine_month_reports_and_the_plan_wait_to_be_switched_on() -> None:
+    month, nine_months, plan = (kind for kind in KINDS if not kind.is_on)
+    assert (month.rhythm, month.cutoff, month.ministry_due) == (Rhythm.MONTHLY, YearDay(1, 14), None)
+    assert (nine_months.window_start, nine_months.cutoff) == (YearDay(12, 15, -1), YearDay(9, 14))
+    assert (plan.family, plan.province_due) == (ReportFamily.PLAN, YearDay(12, 31, -1))
+    assert dict(plan.own_due)[OfficeRole.DEPARTMENT] == YearDay(1, 31)
+    assert dict(plan.own_due)[OfficeRole.COMMUNE] == YearDay(2, 28)
+    assert all({role for role, _ in kind.own_due} == set(OfficeRole) for kind in KINDS)
 
 
 @pytest.mark.parametrize("role", list(OfficeRole))
@@ -204,6 +222,44 @@ def test_a_malformed_report_kind_is_refused_with_file_and_line(tmp_path: Path, r
     with pytest.raises(ValueError, match=r"report-calendar\.csv, dòng 2: ") as refused:
         load_report_kinds(put_reports(tmp_path, row))
     assert told in str(refused.value)
+
+
+EXTRA_HEAD = REPORT_HEAD.replace(",from_year", ",due_province,family,rhythm,months,day_off_rule,on,from_year")
+EXTRA_REPORT = (
+    "M,Báo cáo tháng,15/12/Y-1,14/01/Y,16/01/Y,16/01/Y,17/01/Y,,căn cứ,20/01/Y,,monthly,1 2 4,"
+    "next_working_day,no,2026,\n"
+)
+
+
+def test_extra_columns_say_what_is_not_usual(tmp_path: Path) -> None:
+    (kind,) = load_report_kinds(put_reports(tmp_path, EXTRA_REPORT, EXTRA_HEAD))
+    assert (kind.ministry_due, kind.province_due) == (None, YearDay(1, 20))
+    assert (kind.family, kind.rhythm, kind.months) == (ReportFamily.PERIODIC, Rhythm.MONTHLY, (1, 2, 4))
+    assert (kind.day_off_rule, kind.is_on, kind.from_year) == (DayOffRule.NEXT_WORKING_DAY, False, 2026)
+    (usual,) = load_report_kinds(put_reports(tmp_path, GOOD_REPORT))
+    assert (usual.rhythm, usual.day_off_rule, usual.is_on) == (Rhythm.YEARLY, DayOffRule.KEEP, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("20/01/Y", "", "cột due_ministry và due_province đều bị trống"),
+        ("1 2 4", "1 13", "cột months phải gồm các tháng từ 1 đến 12, không phải “1 13”"),
+        ("1 2 4", "1 1", "cột months phải gồm"),
+        ("1 2 4", "giêng", "giêng"),
+        ("monthly", "weekly", "weekly"),
+        (",no,", ",không,", "cột on phải là yes hoặc no"),
+    ],
+)
+def test_a_malformed_extra_is_refused(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(ValueError, match=r"report-calendar\.csv, dòng 2: ") as refused:
+        load_report_kinds(put_reports(tmp_path, EXTRA_REPORT.replace(old, new), EXTRA_HEAD))
+    assert told in str(refused.value)
+
+
+def test_a_column_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="dòng 1: dòng tiêu đề"):
+        load_report_kinds(put_reports(tmp_path, "", EXTRA_HEAD.replace(",months", ",family")))
 
 
 @pytest.mark.parametrize(

@@ -164,11 +164,36 @@ def _about_dates(args: argparse.Namespace) -> str:
 def _add_reports(commands: _Commands) -> None:
     reports = _command(commands, "reports", "các báo cáo phải gửi")
     reports.add_argument("--year", type=values.year)
+    reports.add_argument(
+        "--add", type=values.words, metavar="TÊN", help="thêm một báo cáo đột xuất, cùng với --due"
+    )
+    reports.add_argument("--due", type=values.day, metavar="NGÀY", help="hạn gửi của báo cáo được thêm")
+    reports.add_argument("--time", type=values.hour, metavar="GIỜ", help="giờ của hạn gửi, ví dụ 17:00")
+    reports.add_argument("--thematic", action="store_true", help="báo cáo được thêm là báo cáo chuyên đề")
+    reports.add_argument(
+        "--basis", type=values.words, default="", metavar="SỐ", help="văn bản yêu cầu báo cáo"
+    )
+    switch = reports.add_mutually_exclusive_group()
+    switch.add_argument("--on", type=values.words, metavar="MÃ", help="bật một loại báo cáo, ví dụ M, 9T, KH")
+    switch.add_argument("--off", type=values.words, metavar="MÃ", help="tắt một loại báo cáo")
+    reports.set_defaults(complaint=_about_request)
     submit = _command(commands, "submit", "đánh dấu báo cáo đã gửi")
     submit.add_argument("report", type=values.words, metavar="BÁO_CÁO")
     submit.add_argument("--on", type=values.day, required=True, metavar="NGÀY")
     submit.add_argument("--document", type=values.words, required=True, metavar="SỐ")
+    submit.add_argument("--document-date", type=values.day, metavar="NGÀY", help="ngày của văn bản")
+    submit.add_argument("--file", type=values.words, default="", metavar="TỆP", help="tệp báo cáo đã gửi")
     _command(commands, "remind", "chạy một lượt nhắc việc")
+
+
+def _about_request(args: argparse.Namespace) -> str:
+    if (args.add is None) != (args.due is None):
+        return "thêm báo cáo cần cả --add và --due"
+    if args.add is None and (args.time is not None or args.thematic or args.basis):
+        return "--time, --thematic và --basis chỉ dùng cùng với --add"
+    if args.add is not None and args.year is not None:
+        return "--add không dùng cùng với --year; năm của báo cáo là năm của --due"
+    return ""
 
 
 def _add_output(commands: _Commands) -> None:

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.domain.agencies import Agency, AgencyGroup, Directory, Party
 from cchc_desktop.domain.deadlines import Deadline
+from cchc_desktop.domain.due_days import chain_of
 
 if TYPE_CHECKING:  # a phrase is explained without loading the database library
     from cchc_desktop.domain.plans import Plan
     from cchc_desktop.domain.reminders import Reminder
+    from cchc_desktop.domain.report_units import UnitSummary
     from cchc_desktop.domain.reports import Report
     from cchc_desktop.domain.tasks import FourCells, Status, Task
     from cchc_desktop.domain.workdays import WorkCalendar
@@ -161,12 +163,57 @@ def report_json(report: "Report", calendar: "WorkCalendar") -> dict[str, Any]:
         "cutoff_workday": calendar.on_or_before(period.cutoff),
         "own_due": period.own_due,
         "own_due_workday": calendar.on_or_before(period.own_due),
-        "ministry_due": period.ministry_due,
-        "ministry_due_workday": calendar.on_or_before(period.ministry_due),
+        "ministry_due": period.ministry_due if period.goes_to_ministry else None,
+        "ministry_due_workday": calendar.on_or_before(period.ministry_due)
+        if period.goes_to_ministry
+        else None,
         "state": report.state.value,
         "sent_on": report.sent_on,
         "document": report.document,
         "basis": period.basis,
+        **_obligation_json(report, calendar),
+    }
+
+
+def _obligation_json(report: "Report", calendar: "WorkCalendar") -> dict[str, Any]:
+    """Return what else is known of a report: its sort, its way up, what was sent, a moved due date."""
+    period, extension = report.period, report.extension
+    return {
+        "family": period.family.value,
+        "has_window": period.has_window,
+        "own_due_nominal": period.nominal_due or period.own_due,
+        "own_due_time": period.due_time.strftime("%H:%M") if period.due_time else None,
+        "day_off_rule": period.day_off_rule.value,
+        "province_due": period.province_due,
+        "chain": [
+            {
+                "from": link.sender.value,
+                "to": link.recipient.value,
+                "due": link.due.nominal,
+                "last_day": link.due.last_day,
+                "send_by": link.due.send_by,
+            }
+            for link in chain_of(period, calendar)
+        ],
+        "document_date": report.document_date,
+        "file": report.file,
+        "note": report.note,
+        "requested_by": report.requested_by,
+        "units_due": report.units_due,
+        "extension": extension
+        and {"due": extension.due, "reason": extension.reason, "document": extension.document},
+    }
+
+
+def summary_json(summary: "UnitSummary") -> dict[str, Any]:
+    """Return how the units that owe the office a report stand with it."""
+    return {
+        "total": summary.total,
+        "received": summary.received,
+        "late": summary.late,
+        "missing": summary.missing,
+        "overdue": summary.overdue,
+        "to_urge": [line.unit.name for line in summary.to_urge],
     }
 
 

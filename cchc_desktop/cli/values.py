@@ -4,7 +4,7 @@ import os
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +49,14 @@ def _of_our_time(found: date, text: str) -> date:
     if FIRST_YEAR <= found.year <= LAST_YEAR:
         return found
     raise ArgumentTypeError(f"“{text}” không nằm trong các năm từ {FIRST_YEAR} đến {LAST_YEAR}")
+
+
+def hour(text: str) -> time:
+    """Return a time of day written 17:00, 17h00 or 17h."""
+    found = re.fullmatch(r"([0-9]{1,2})[:hg]([0-9]{2})?", text.strip().lower())
+    if found is not None and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise ArgumentTypeError(f"“{text}” không phải là giờ trong ngày; viết 17:00")
 
 
 def year(text: str) -> int:

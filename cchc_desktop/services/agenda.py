@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cchc_desktop.clock import at
 from cchc_desktop.domain.office import Office
+from cchc_desktop.domain.periods import ReportFamily
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import Progress, Task, working_due
 from cchc_desktop.domain.workdays import WorkCalendar
@@ -70,17 +71,7 @@ class Agenda:
 
 def _of_report(report: Report, office: Office, calendar: WorkCalendar) -> Iterator[DayEvent]:
     period, sent = report.period, report.state is ReportState.SENT
-    window = f"Kỳ lấy số liệu: {period.window_start:%d/%m/%Y} – {period.cutoff:%d/%m/%Y}."
-    for name, day, title, text in (
-        ("cutoff", period.cutoff, f"Chốt số liệu {period.name}", window),
-        (
-            "due",
-            period.own_due,
-            f"Hạn gửi {period.name}",
-            f"Gửi {RECIPIENTS[office.role]}. {window} {_day_off_note(period.own_due, calendar)}".strip(),
-        ),
-        ("ministry", period.ministry_due, f"Hạn gửi Bộ Nội vụ: {period.name}", period.basis),
-    ):
+    for name, day, title, text in _days_of(report, office, calendar):
         rings = name != "ministry" and not sent
         yield DayEvent(
             key=f"report-{period.key}-{name}",
@@ -90,6 +81,27 @@ def _of_report(report: Report, office: Office, calendar: WorkCalendar) -> Iterat
             alarms=_alarms(day, office, calendar) if rings else (),
             version=report.version,
         )
+
+
+def _days_of(report: Report, office: Office, calendar: WorkCalendar) -> Iterator[tuple[str, date, str, str]]:
+    """Yield name, day, title and text of each day of a report; not each has a cut-off or goes to the ministry."""
+    period = report.period
+    window = ""
+    if period.has_window:
+        window = f"Kỳ lấy số liệu: {period.window_start:%d/%m/%Y} – {period.cutoff:%d/%m/%Y}."
+        yield "cutoff", period.cutoff, f"Chốt số liệu {period.name}", window
+    what = "Hạn" if period.family is ReportFamily.PLAN else "Hạn gửi"
+    time = f" (trước {period.due_time:%H:%M})" if period.due_time else ""
+    recipient = "" if period.family is ReportFamily.PLAN else f"Gửi {_recipient(report, office)}."
+    parts = (recipient, window, _day_off_note(period.own_due, calendar))
+    text = " ".join(part for part in parts if part)
+    yield "due", period.own_due, f"{what} {period.name}{time}", text
+    if period.goes_to_ministry:
+        yield "ministry", period.ministry_due, f"Hạn gửi Bộ Nội vụ: {period.name}", period.basis
+
+
+def _recipient(report: Report, office: Office) -> str:
+    return report.requested_by or RECIPIENTS[office.role]
 
 
 def _of_tasks(

@@ -111,7 +111,12 @@ class Storing:
     def _renew_head(self, plan: Plan, title: str, *, is_sample: bool) -> None:
         """Bring the stored head up to date: the name the office gives now, and what the former file did not say."""
         draft = self.draft
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {
+            "source_name": draft.file,
+            "source_kind": draft.kind,
+            "source_sha256": draft.sha256,
+            "imported_at": self.stamp.at,
+        }
         if title or not plan.head.title:
             values["title"] = title or draft.head.title
         if not plan.head.document_number and draft.head.document_number:

@@ -29,6 +29,7 @@ from cchc_desktop.services.comparison import (
 )
 from cchc_desktop.services.import_storing import Storing
 from cchc_desktop.services.lesson_marks import with_lessons
+from cchc_desktop.services.source_files import SourceFile, SourceFiles
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.teaching import learn
 from cchc_desktop.storage.lessons import lessons
@@ -61,10 +62,11 @@ class ImportResult:
 class Imports:
     """Use cases of taking a plan in."""
 
-    def __init__(self, store: Store, agencies: Agencies, backups: Backups) -> None:
+    def __init__(self, store: Store, agencies: Agencies, backups: Backups, files: SourceFiles) -> None:
         self._store = store
         self._agencies = agencies
         self._backups = backups
+        self._files = files
 
     def open_source(
         self,
@@ -76,7 +78,9 @@ class Imports:
 
         Raises FileProblem.
         """
-        return open_source(path, cancelled=cancelled, progress=progress)
+        source = open_source(path, cancelled=cancelled, progress=progress)
+        self._files.note(path, source.sha256)
+        return source
 
     def draft(
         self,
@@ -136,6 +140,7 @@ class Imports:
         if len(title) > _LONGEST_TITLE:
             raise InvalidInput(f"Tên kế hoạch dài quá {_LONGEST_TITLE} ký tự. Hãy rút gọn tên rồi nhập lại.")
         draft = replace(draft, file=_storable(draft.file))
+        self._files.keep(SourceFile(draft.file, draft.kind, draft.sha256))
         with self._store.reading() as session:
             is_empty = not plans(session)
         backup = None if is_empty else self._backups.before("truoc-khi-nhap")

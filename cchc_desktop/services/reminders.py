@@ -7,13 +7,22 @@ from datetime import date, datetime, time, timedelta
 
 from cchc_desktop.clock import VIETNAM
 from cchc_desktop.domain.reminder_quiet import is_quiet
-from cchc_desktop.domain.reminder_texts import absence_digest, several_digest
-from cchc_desktop.domain.reminders import Reminder, clock_is_plausible, due_reminders, next_due
+from cchc_desktop.domain.reminders import Reminder, clock_is_plausible
 from cchc_desktop.errors import InvalidInput
 from cchc_desktop.services.calendars import Calendars
 from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.offices import Offices
 from cchc_desktop.services.reminder_facts import Facts, ReminderFacts
+from cchc_desktop.services.reminder_pass import (
+    LAST_SEEN,
+    claim_due,
+    digest_of,
+    last_seen_at,
+    note_told,
+    upcoming,
+    week_begins,
+    week_notice,
+)
 from cchc_desktop.services.reports import Reports
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.tasks import Tasks
@@ -21,11 +30,10 @@ from cchc_desktop.storage import reminder_log
 from cchc_desktop.storage.history import Stamp
 from cchc_desktop.storage.reminder_log import LoggedReminder
 from cchc_desktop.storage.session import Session
-from cchc_desktop.storage.settings import get_setting, put_setting
+from cchc_desktop.storage.settings import put_setting
 
 RELEASED = date(2026, 11, 1)
 """No pass can truly happen before the program existed; an earlier wall clock is wrong."""
-_LAST_SEEN = "clock_last_seen"
 _NEVER = datetime.max.replace(tzinfo=VIETNAM)
 _NOTED_EVERY = timedelta(hours=1)
 """A clock that goes back over a restart by less than this is not noticed; each pass that finds nothing only reads."""
@@ -65,6 +73,8 @@ class PassResult:
     """Title and text of the one message that stands for several reminders."""
     held: str = ""
     """Why nothing was marked: the clock is implausible."""
+    week: tuple[str, str, str] | None = None
+    """Key, title and text about the tasks that fall due this week, on its first working day until it was told."""
 
 
 class Reminders:
@@ -89,7 +99,7 @@ class Reminders:
         now = self._store.clock.now()
         rest = self._rest
         if rest is not None and not at_start and self._is_at_rest(rest, now):
-            self._rest = replace(rest, now=now)
+            self._note_clock(rest, now, is_rehearsal=is_rehearsal)
             return PassResult((), (), rest.open, None)
         held = "" if trusted_clock else self._held(now)
         if held:
@@ -99,43 +109,52 @@ class Reminders:
     def _is_at_rest(self, rest: "_Rest", now: datetime) -> bool:
         """Tell whether nothing can have become due since the last pass: same data, same day, before the next moment."""
         return (
-            rest.now <= now < min(rest.until, rest.noted + _NOTED_EVERY)
+            rest.now <= now < rest.until
             and now.date() == rest.now.date()
             and self._facts.still_hold(rest.facts)
         )
 
+    def _note_clock(self, rest: "_Rest", now: datetime, *, is_rehearsal: bool) -> None:
+        """Remember the moment of a pass that found nothing; write it down only now and then."""
+        if is_rehearsal:
+            return
+        self._rest = rest = replace(rest, now=now)
+        if now - rest.noted >= _NOTED_EVERY:
+            with self._ledger("Nhắc việc", until=rest.until, noted=now) as (session, _):
+                put_setting(session, LAST_SEEN, now.isoformat())
+
     def _pass(self, now: datetime, *, at_start: bool, is_rehearsal: bool) -> PassResult:
         facts = self._facts.of(now.date())
         with self._store.writing("Nhắc việc") as (session, _):
-            if not self._facts.still_hold(
-                facts
-            ):  # somebody wrote after the reading: a report may be sent by now
+            if not self._facts.still_hold(facts):  # somebody wrote meanwhile: a report may be sent by now
                 facts = self._facts.of(now.date())
             commits = self._facts.watch.commits
-            last_seen = _last_seen(session)
+            last_seen = last_seen_at(session)
             if at_start:
                 reminder_log.mark_unseen(session)
-            raised = _claim(session, facts, now)
+            raised, ledger = claim_due(session, facts, now)
             woken = reminder_log.wake(session, now)
             if not is_rehearsal:
-                put_setting(session, _LAST_SEEN, now.isoformat())
+                put_setting(session, LAST_SEEN, now.isoformat())
             session.flush()
             open_now = tuple(_open(each) for each in reminder_log.open_reminders(session))
-            until = _next_moment(session, facts, now)
+            coming = upcoming(session, facts, ledger, now)
+            week = week_notice(session, facts, now)
         facts = self._facts.outlive(facts, commits)
-        self._rest = None if is_rehearsal else _Rest(facts, now, until or _NEVER, now, open_now)
+        self._rest = None if is_rehearsal else _rest(facts, now, coming, open_now)
         return PassResult(
             raised=raised,
             woken=tuple(_open(each) for each in woken),
             open=open_now,
-            digest=_digest(raised, last_seen, now, at_start=at_start),
+            digest=digest_of(raised, last_seen, now, at_start=at_start),
+            week=week,
         )
 
     def _held(self, now: datetime) -> str:
         last_seen = None if self._rest is None else self._rest.now
         if last_seen is None:
             with self._store.reading() as session:
-                last_seen = _last_seen(session)
+                last_seen = last_seen_at(session)
         if last_seen is None or clock_is_plausible(now, last_seen, RELEASED):
             return ""
         return _HELD.format(now=now, last=last_seen)
@@ -143,7 +162,7 @@ class Reminders:
     def confirm_clock(self) -> None:
         """Take the present clock for right from now on."""
         with self._store.writing("Xác nhận ngày giờ") as (session, _):
-            put_setting(session, _LAST_SEEN, self._store.clock.now().isoformat())
+            put_setting(session, LAST_SEEN, self._store.clock.now().isoformat())
         self._rest = None
 
     def open(self) -> tuple[OpenReminder, ...]:
@@ -160,6 +179,7 @@ class Reminders:
         """Note that reminders were shown and how; only then do they count as seen."""
         with self._ledger("Nhắc việc") as (session, stamp):
             reminder_log.mark_shown(session, keys, channel, stamp.at)
+            note_told(session, keys)
 
     def acknowledge(self, keys: Collection[str]) -> Changes:
         """Close reminders as dealt with; the task or report itself stays as it is."""
@@ -178,8 +198,8 @@ class Reminders:
         """Put reminders off; no deadline moves. Raises InvalidInput for a moment that is not ahead."""
         if until <= self._store.clock.now():
             raise InvalidInput("Thời điểm nhắc lại phải ở sau hiện tại. Hãy chọn một thời điểm khác.")
-        with self._ledger("Nhắc lại sau") as (session, _):
-            reminder_log.snooze(session, keys, until)
+        with self._ledger("Nhắc lại sau") as (session, stamp):
+            reminder_log.snooze(session, keys, until, stamp.at)
         return Changes(frozenset({Kind.REMINDERS}), "Nhắc lại sau")
 
     def is_quiet(self, now: datetime) -> bool:
@@ -188,25 +208,31 @@ class Reminders:
         return is_quiet(now, self._facts.calendar(), time(rules.day_starts_hour, rules.day_starts_minute))
 
     @contextmanager
-    def _ledger(self, action: str) -> Iterator[tuple[Session, Stamp]]:
-        """Write into the ledger alone: the next pass looks at it again, but need not read the tasks again."""
+    def _ledger(
+        self, action: str, *, until: datetime | None = None, noted: datetime | None = None
+    ) -> Iterator[tuple[Session, Stamp]]:
+        """Write into the ledger alone: what the next pass goes by need not be read again.
+
+        Without ``until`` the next pass looks at the ledger again at once.
+        """
         rest = self._rest
         with self._store.writing(action) as (session, stamp):
             holds = rest is not None and self._facts.still_hold(rest.facts)
             commits = self._facts.watch.commits
             yield session, stamp
         if rest is not None and holds:
-            self._rest = replace(rest, facts=self._facts.outlive(rest.facts, commits), until=rest.now)
+            facts = self._facts.outlive(rest.facts, commits)
+            self._rest = replace(rest, facts=facts, until=until or rest.now, noted=noted or rest.noted)
 
     def next_moment(self) -> datetime | None:
         """Return when the next reminder falls due or comes back, to arm a timer."""
         now = self._store.clock.now()
         rest = self._rest
         if rest is not None and self._is_at_rest(rest, now):
-            return None if rest.until == _NEVER else rest.until
+            return rest.coming
         facts = self._facts.of(now.date())
         with self._store.reading() as session:
-            return _next_moment(session, facts, now)
+            return upcoming(session, facts, reminder_log.known_keys(session, now.date()), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,54 +242,19 @@ class _Rest:
     facts: Facts
     now: datetime
     """The last moment a pass of this program took for right."""
-    until: datetime
+    coming: datetime | None
     """When something falls due or comes back."""
+    until: datetime
+    """When the next pass has to look again."""
     noted: datetime
     """When the clock was last written down in the data."""
     open: tuple[OpenReminder, ...]
 
 
-def _claim(session: Session, facts: Facts, now: datetime) -> tuple[Reminder, ...]:
-    reminder_log.rearm(session, now)
-    muted = reminder_log.muted_subjects(session)
-    audible = [each for each in facts.subjects if (each.kind.value, each.key, each.due) not in muted]
-    current = {(each.kind.value, each.key, each.due) for each in audible}
-    stale = [
-        each.key
-        for each in reminder_log.open_reminders(session)
-        if (each.subject_kind, each.subject_key, each.due) not in current
-    ]
-    reminder_log.close(session, stale, "withdrawn", now)
-    ledger = reminder_log.known_keys(session, now.date())
-    raised = due_reminders(audible, facts.rules, ledger, now, facts.calendar)
-    reminder_log.close_subjects(
-        session, [(each.subject.kind.value, each.subject.key) for each in raised], "superseded", now
-    )
-    session.flush()
-    reminder_log.claim(session, raised, now)
-    return raised
-
-
-def _next_moment(session: Session, facts: Facts, now: datetime) -> datetime | None:
-    ledger = reminder_log.known_keys(session, now.date())
-    due = next_due(facts.subjects, facts.rules, ledger, now, facts.calendar)
-    moments = [moment for moment in (due, reminder_log.next_snooze(session)) if moment is not None]
-    return min(moments, default=None)
-
-
-def _last_seen(session: Session) -> datetime | None:
-    stored = get_setting(session, _LAST_SEEN)
-    return None if stored is None else datetime.fromisoformat(stored)
-
-
-def _digest(
-    raised: tuple[Reminder, ...], last_seen: datetime | None, now: datetime, *, at_start: bool
-) -> tuple[str, str] | None:
-    if len(raised) < 2:
-        return None
-    if at_start and last_seen is not None and now - last_seen > timedelta(hours=12):
-        return absence_digest(raised, last_seen.astimezone(VIETNAM).date(), now.date())
-    return several_digest(raised, now.date())
+def _rest(facts: Facts, now: datetime, coming: datetime | None, opened: tuple[OpenReminder, ...]) -> _Rest:
+    begins = week_begins(now, facts)
+    ends = [moment for moment in (coming, begins) if moment is not None and moment > now]
+    return _Rest(facts, now, coming, min(ends, default=_NEVER), now, opened)
 
 
 def _open(logged: LoggedReminder) -> OpenReminder:

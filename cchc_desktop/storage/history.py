@@ -15,7 +15,10 @@ from cchc_desktop.storage.tables import (
     HistoryRow,
     LessonRow,
     PlanRow,
+    ReportKindRow,
+    ReportReceiptRow,
     ReportRow,
+    ReportUnitRow,
     ResultRow,
     SettingRow,
     TaskRow,
@@ -26,11 +29,16 @@ _ENTITIES: dict[str, type[Base]] = {
     "task": TaskRow,
     "result": ResultRow,
     "report": ReportRow,
+    "report_kind": ReportKindRow,
+    "report_unit": ReportUnitRow,
+    "report_receipt": ReportReceiptRow,
     "agency": AgencyRow,
     "lesson": LessonRow,
     "amendment": AmendmentRow,
     "setting": SettingRow,
 }
+_NAMED = frozenset({"setting", "report_kind"})
+"""Entities whose rows have a name for a key, not a number."""
 CREATED = "created"
 
 
@@ -116,7 +124,7 @@ def undo_batch(session: Session, stamp: Stamp, batch: str) -> tuple[tuple[str, s
     reversed_fields = []
     for noted in rows:
         model = _ENTITIES[noted.entity]
-        key: int | str = noted.entity_id if model is SettingRow else int(noted.entity_id)
+        key: int | str = noted.entity_id if noted.entity in _NAMED else int(noted.entity_id)
         row = session.get(model, key)
         if row is None:
             raise ChangedSinceError

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from cchc_desktop.domain.reminders import Reminder
@@ -45,16 +45,22 @@ def known_keys(session: Session, today: date) -> frozenset[str]:
 def rearm(session: Session, now: datetime) -> None:
     """Let reminders ring again whose own day is still ahead: they were raised while the clock ran ahead.
 
-    What they took the place of stands open again. What a person has dealt with stays dealt with.
+    What they took the place of, and what was put off meanwhile, stands open again. What a person has dealt with stays
+    dealt with.
     """
     today = now.date()
     ahead = (ReminderRow.remind_on > today, ReminderRow.state.not_in(("acknowledged", "muted")))
     session.execute(update(ReminderRow).where(*ahead).values(state=EARLY))
-    replaced = (ReminderRow.remind_on <= today, ReminderRow.state.in_(("superseded", "withdrawn")))
+    away = ("superseded", "withdrawn", "snoozed")
+    # by days: what was replaced later on the same day was replaced by something whose day has come, too
+    tomorrow = datetime.combine(today + timedelta(days=1), time(), now.tzinfo)
+    replaced = (
+        ReminderRow.remind_on <= today,
+        ReminderRow.state.in_(away),
+        ReminderRow.closed_at >= tomorrow,
+    )
     session.execute(
-        update(ReminderRow)
-        .where(*replaced, ReminderRow.closed_at > now)
-        .values(state="shown", closed_at=None)
+        update(ReminderRow).where(*replaced).values(state="shown", closed_at=None, snoozed_until=None)
     )
 
 
@@ -72,9 +78,37 @@ def subjects_seen(session: Session) -> frozenset[tuple[str, str]]:
     return frozenset((kind, key) for kind, key in session.execute(query))
 
 
-def claim(session: Session, reminders: Sequence[Reminder], at: datetime) -> None:
-    """Write reminders that are about to be shown, and the earlier rungs they stand for, in a few statements."""
+def reopen(session: Session, current: Collection[tuple[str, str, date]], now: datetime) -> None:
+    """Let a withdrawn reminder stand open again whose subject is back: undone, taken up again, its date moved back.
+
+    Only the newest one of its subject: what a later one took the place of stays behind it.
+    """
+    earliest = min((due for _, _, due in current), default=now.date())
+    of_subject = (ReminderRow.subject_kind, ReminderRow.subject_key, ReminderRow.due)
+    newest = (
+        select(func.max(ReminderRow.id))
+        .where(ReminderRow.due >= earliest, ReminderRow.state.not_in((EARLY, "superseded")))
+        .group_by(*of_subject)
+    )
+    query = select(ReminderRow).where(ReminderRow.state == "withdrawn", ReminderRow.due >= earliest)
+    for row in session.scalars(query.where(ReminderRow.id.in_(newest))):
+        if (row.subject_kind, row.subject_key, row.due) in current:
+            waits = row.snoozed_until is not None and row.snoozed_until > now
+            row.state, row.closed_at = ("snoozed", now) if waits else ("shown", None)
+
+
+def claim(
+    session: Session, reminders: Sequence[Reminder], at: datetime, doubtful_until: date | None = None
+) -> None:
+    """Write reminders that are about to be shown, and the earlier rungs they stand for, in a few statements.
+
+    Those whose day lies not after ``doubtful_until`` may have been raised before: they are marked so.
+    """
     rows = {each.key: _values(each, each.key, each.rule, "claimed", at) for each in reminders}
+    if doubtful_until is not None:
+        for each in reminders:
+            if each.remind_on <= doubtful_until:
+                rows[each.key]["tries"] = 2
     for each in reminders:
         for key in each.superseded:
             rows[key] = _values(each, key, key.split(":")[-2], "superseded", at)
@@ -118,6 +152,8 @@ def _values(reminder: Reminder, key: str, rule: str, state: str, at: datetime) -
 def close(session: Session, keys: Collection[str], state: str, at: datetime) -> int:
     """Close open reminders: acknowledged, withdrawn, superseded or muted; return how many."""
     count = 0
+    if not keys:
+        return count
     for row in session.scalars(_open_rows().where(ReminderRow.key.in_(keys))):
         row.state = state
         row.closed_at = at
@@ -128,6 +164,8 @@ def close(session: Session, keys: Collection[str], state: str, at: datetime) -> 
 def close_subjects(session: Session, subjects: Iterable[tuple[str, str]], state: str, at: datetime) -> int:
     """Close the open reminders of some subjects; return how many."""
     wanted = frozenset(subjects)
+    if not wanted:
+        return 0
     keys = [row.key for row in session.scalars(_open_rows()) if (row.subject_kind, row.subject_key) in wanted]
     return close(session, keys, state, at)
 
@@ -145,12 +183,13 @@ def mark_shown(session: Session, keys: Collection[str], channel: str, at: dateti
     )
 
 
-def snooze(session: Session, keys: Collection[str], until: datetime) -> int:
+def snooze(session: Session, keys: Collection[str], until: datetime, at: datetime) -> int:
     """Put open reminders off until a moment; return how many. The deadline stays where it is."""
     rows = session.scalars(_open_rows().where(ReminderRow.key.in_(keys))).all()
     for row in rows:
         row.state = "snoozed"
         row.snoozed_until = until
+        row.closed_at = at  # put off by a clock that ran ahead it would stay away too long: see rearm
     return len(rows)
 
 
@@ -162,6 +201,7 @@ def wake(session: Session, now: datetime) -> tuple[LoggedReminder, ...]:
     for row in rows:
         row.state = "claimed"
         row.snoozed_until = None
+        row.closed_at = None
         row.tries += 1
     return tuple(_logged(row) for row in rows)
 

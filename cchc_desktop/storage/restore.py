@@ -11,6 +11,7 @@ from cchc_desktop.paths import DataFolder
 from cchc_desktop.storage.connection import connect
 from cchc_desktop.storage.durable import ensure_folder, ensure_space
 from cchc_desktop.storage.integrity import check_passed, findings
+from cchc_desktop.storage.ledger_carry import carry_ledger
 from cchc_desktop.storage.placing import SIDECARS, beside, finish_interrupted, put_in_place, remove_family
 from cchc_desktop.storage.problems import DataDamaged, translated
 from cchc_desktop.storage.revisions import LINEAGE, Lineage, revision_of
@@ -38,6 +39,7 @@ def restore(folder: DataFolder, source: Path, now: datetime, lineage: Lineage = 
     finally:
         remove_family(part)
     check_passed(folder.database)
+    carry_ledger(aside, folder.database, now)
     return aside
 
 

@@ -26,7 +26,7 @@ class Lineage:
         return self.revisions[-1]
 
 
-LINEAGE = Lineage(scripts=Path(__file__).parent / "migrations", revisions=("0001", "0002"))
+LINEAGE = Lineage(scripts=Path(__file__).parent / "migrations", revisions=("0001", "0002", "0003"))
 """Written here too, so that a start with the newest revision need not load Alembic; a test compares both."""
 
 

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.agency_data import load_agencies, load_groups
 from cchc_desktop.calendar_data import load_report_kinds, load_special_days
-from cchc_desktop.domain.agency_records import Agency, AgencyGroup
-from cchc_desktop.domain.periods import ReportKind, YearDay
+from cchc_desktop.domain.agency_records import AgencyGroup
 from cchc_desktop.domain.workdays import SpecialDay
+from cchc_desktop.storage.directory import agency_values
+from cchc_desktop.storage.report_kinds import kind_values
 from cchc_desktop.storage.settings import get_setting, put_setting
 from cchc_desktop.storage.tables import AgencyRow, Base, GroupRow, ReportKindRow, SpecialDayRow
 
@@ -30,10 +31,10 @@ def seed(session: Session, resources: Path) -> bool:
     digest = _digest(resources)
     if get_setting(session, DIGEST) == digest:
         return False
-    _bring(session, AgencyRow, "key", [_agency(each) for each in load_agencies(resources)])
+    _bring(session, AgencyRow, "key", [agency_values(each) for each in load_agencies(resources)])
     _bring(session, GroupRow, "key", [_group(each) for each in load_groups(resources)])
     _bring(session, SpecialDayRow, "day", [_special_day(each) for each in load_special_days(resources)])
-    _bring(session, ReportKindRow, "key", [_report_kind(each) for each in load_report_kinds(resources)])
+    _bring(session, ReportKindRow, "key", [kind_values(each) for each in load_report_kinds(resources)])
     put_setting(session, DIGEST, digest)
     return True
 
@@ -67,21 +68,6 @@ def _bring(session: Session, row: type[Base], key: str, wanted: Sequence[dict[st
         connection.execute(table.insert(), new)
 
 
-def _agency(agency: Agency) -> dict[str, Any]:
-    return {
-        "key": agency.key,
-        "name": agency.name,
-        "level": agency.level.value,
-        "kind": agency.kind,
-        "abbreviations": list(agency.abbreviations),
-        "aliases": list(agency.aliases),
-        "valid_from": agency.valid_from,
-        "valid_to": agency.valid_to,
-        "successors": list(agency.successors),
-        "source": agency.source,
-    }
-
-
 def _group(group: AgencyGroup) -> dict[str, Any]:
     return {
         "key": group.key,
@@ -102,21 +88,3 @@ def _special_day(special: SpecialDay) -> dict[str, Any]:
         "source": special.source,
         "confirmed": special.confirmed,
     }
-
-
-def _report_kind(kind: ReportKind) -> dict[str, Any]:
-    days = {"window_start": kind.window_start, "cutoff": kind.cutoff, "ministry_due": kind.ministry_due}
-    days |= {role.value: day for role, day in kind.own_due}
-    return {
-        "key": f"{kind.code}@{kind.from_year or 0}",
-        "code": kind.code,
-        "name": kind.name,
-        "dates": {name: _year_day(day) for name, day in days.items()},
-        "basis": kind.basis,
-        "from_year": kind.from_year,
-        "to_year": kind.to_year,
-    }
-
-
-def _year_day(day: YearDay) -> list[int]:
-    return [day.month, day.day, day.offset]

@@ -1,56 +1,40 @@
 """Tables of the data file as typed classes; they never leave this package."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    CheckConstraint,
-    Date,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Text,
-)
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text
 from sqlalchemy import UniqueConstraint as Unique
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMING = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from cchc_desktop.storage.base import Base, Moment
+from cchc_desktop.storage.report_tables import (
+    ReportKindRow,
+    ReportReceiptRow,
+    ReportRow,
+    ReportUnitRow,
+)
 
-
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, stored as UTC; a naive one is refused."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - fixed signature
-        """Turn an aware moment into UTC without zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its offset")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - fixed signature
-        """Give the stored UTC moment its zone back."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-class Base(DeclarativeBase):
-    """All tables of the data file."""
-
-    metadata = MetaData(naming_convention=NAMING)
+__all__ = [
+    "AgencyRow",
+    "AmendmentRow",
+    "Base",
+    "GroupRow",
+    "HistoryRow",
+    "LessonRow",
+    "Moment",
+    "PartyRow",
+    "PlanRow",
+    "ReminderRow",
+    "ReportKindRow",
+    "ReportReceiptRow",
+    "ReportRow",
+    "ReportUnitRow",
+    "ResultRow",
+    "SettingRow",
+    "SpecialDayRow",
+    "TaskRow",
+]
 
 
 class PlanRow(Base):
@@ -203,36 +187,6 @@ class SpecialDayRow(Base):
     source: Mapped[str] = mapped_column(Text)
     confirmed: Mapped[bool]
     custom: Mapped[bool] = mapped_column(default=False)
-
-
-class ReportKindRow(Base):
-    """A kind of periodic report with its dates relative to the year."""
-
-    __tablename__ = "report_kind"
-    key: Mapped[str] = mapped_column(String(30), primary_key=True)
-    """Code and first year: a new circular brings the same code with other dates from a year on."""
-    code: Mapped[str] = mapped_column(String(20))
-    name: Mapped[str] = mapped_column(Text)
-    dates: Mapped[dict[str, list[int]]] = mapped_column(JSON)
-    """window_start, cutoff, ministry_due and one entry per office role, each [month, day, year offset]."""
-    basis: Mapped[str] = mapped_column(Text)
-    from_year: Mapped[int | None]
-    to_year: Mapped[int | None]
-    custom: Mapped[bool] = mapped_column(default=False)
-
-
-class ReportRow(Base):
-    """What the office did about one report; periods without a row are simply not started."""
-
-    __tablename__ = "report"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(String(40), unique=True)
-    state: Mapped[str] = mapped_column(String(30))
-    sent_on: Mapped[date | None] = mapped_column(Date)
-    document: Mapped[str] = mapped_column(String(200), default="")
-    own_due: Mapped[date | None] = mapped_column(Date)
-    """Set where the office moved its own due date for this one report."""
-    version: Mapped[int] = mapped_column(default=1)
 
 
 class ReminderRow(Base):

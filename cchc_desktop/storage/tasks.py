@@ -77,6 +77,19 @@ def _parties(session: Session, ids: Sequence[int]) -> dict[int, dict[str, list[P
     return found
 
 
+def unknown_texts(session: Session) -> tuple[str, ...]:
+    """Return the different names in stored tasks that stand for nothing in the directory."""
+    query = (
+        select(PartyRow.text)
+        .join(TaskRow, TaskRow.id == PartyRow.task_id)
+        .join(PlanRow, PlanRow.id == TaskRow.plan_id)
+        .where(PartyRow.kind == PartyKind.UNKNOWN.value, TaskRow.gone.is_(False))
+        .where(TaskRow.deleted_at.is_(None), PlanRow.deleted_at.is_(None))
+        .distinct()
+    )
+    return tuple(session.scalars(query))
+
+
 def _results(session: Session, ids: Sequence[int]) -> dict[int, tuple[Result, ...]]:
     found: dict[int, list[Result]] = {}
     for part in _chunks(ids):

@@ -78,3 +78,44 @@ def test_an_alias_needs_a_body_and_a_name(app: App, key: str, name: str) -> None
 def test_the_provinces_are_read_once(app: App) -> None:
     assert app.agencies.provinces() is app.agencies.provinces()
     assert len(app.agencies.provinces().on(AFTER)) == 34
+
+
+def test_an_alias_may_stand_for_a_group_but_never_for_two(app: App) -> None:
+    plan = app.plans.all()[0].id
+    task = app.tasks.add(plan, NewTask("I", "X", "Việc", lead="Khối thi đua số 3")).task
+    app.agencies.add_alias("cac-so-ban-nganh-tinh", "Khối thi đua số 3")
+    (party,) = app.tasks.get(task.id).lead_parties
+    assert (party.kind, party.key) == (PartyKind.GROUP, "cac-so-ban-nganh-tinh")
+    with pytest.raises(InvalidInput, match="đã là tên của “Các sở, ban, ngành tỉnh”"):
+        app.agencies.add_alias("so-noi-vu", "khối THI ĐUA số 3")
+
+
+def test_a_name_can_be_left_as_it_is_and_looked_at_again(app: App) -> None:
+    plan = app.plans.all()[0].id
+    for number, lead in (("X", "Sở Chợ Gạo"), ("Y", "Sở Cai Lậy")):
+        app.tasks.add(plan, NewTask("I", number, "Việc", lead=lead))
+    before = [name.text for name in app.agencies.unknown_names()]
+    assert app.agencies.names_to_settle() == len(before)
+    changes = app.agencies.leave_names([before[0]])
+    assert app.agencies.names_to_settle() == len(before) - 1
+    names = app.agencies.unknown_names()
+    assert [(name.text, name.left) for name in names] == [
+        *((text, False) for text in before[1:]),
+        (before[0], True),
+    ]
+    app.agencies.leave_names([before[1]])
+    assert app.agencies.leave_names([before[1]]).batch == "", "nothing is left to note"
+    app.agencies.leave_names([before[1]], left=False)
+    app.history.undo(changes.batch)
+    assert not any(name.left for name in app.agencies.unknown_names())
+
+
+def test_groups_and_predecessors_of_a_body(app: App) -> None:
+    home = next(each for each in app.agencies.directory().agencies if each.key == "so-noi-vu")
+    assert "cac-so-ban-nganh-tinh" in {group.key for group in app.agencies.groups_of(home)}
+    assert "Cơ quan chuyên môn thuộc UBND cấp xã" not in {
+        group.name for group in app.agencies.groups_of(home, AFTER)
+    }
+    assert "so-lao-dong-thuong-binh-va-xa-hoi" in {
+        each.key for each in app.agencies.predecessors("so-noi-vu")
+    }
