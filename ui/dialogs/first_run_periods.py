@@ -70,7 +70,9 @@ class PeriodsStep(QWidget):
         sent.setChecked(past)
         sent.setVisible(past)
         grid.addWidget(Text(period.name, wrap=True), line, 0)
-        for column, day in ((1, period.window_start), (2, period.cutoff), (4, period.ministry_due)):
+        window = ((1, period.window_start), (2, period.cutoff)) if period.has_window else ()
+        above = ((4, period.ministry_due),) if period.goes_to_ministry else ()
+        for column, day in (*window, *above):
             grid.addWidget(Text(full(day)), line, column)
         grid.addWidget(own_due, line, 3)
         grid.addWidget(sent, line + 1, 0, 1, 5)

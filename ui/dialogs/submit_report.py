@@ -79,8 +79,9 @@ class OwnDueDialog(FormDialog):
         self.form.addWidget(Text(period.name, bold=True, wrap=True))
         self.form.addWidget(
             Text(
-                f"Hạn gửi hiện nay: {spoken(period.own_due)}. Chốt số liệu: {full(period.cutoff)}. "
-                f"Hạn gửi Bộ Nội vụ: {full(period.ministry_due)}.",
+                f"Hạn gửi hiện nay: {spoken(period.own_due)}."
+                + (f" Chốt số liệu: {full(period.cutoff)}." if period.has_window else "")
+                + (f" Hạn gửi Bộ Nội vụ: {full(period.ministry_due)}." if period.goes_to_ministry else ""),
                 kind="muted",
                 wrap=True,
             )

@@ -58,15 +58,20 @@ def marks_of(reports: Iterable[Report], tasks: Iterable[Task]) -> dict[date, tup
 
 
 def report_marks(report: Report) -> tuple[tuple[date, Mark], ...]:
-    """Return the four dates of a report."""
+    """Return the dates of a report: those of its data and of the ministry only where it has them."""
     period, done = report.period, report.state is ReportState.SENT
     short = short_name(period)
-    texts = (
-        (period.own_due, MarkKind.OWN_DUE, "Hạn gửi", f"Hạn gửi của đơn vị: {period.name}"),
-        (period.ministry_due, MarkKind.MINISTRY_DUE, "Hạn Bộ", f"Hạn gửi Bộ Nội vụ: {period.name}"),
-        (period.cutoff, MarkKind.CUTOFF, "Chốt", f"Chốt số liệu: {period.name}"),
-        (period.window_start, MarkKind.WINDOW_START, "Bắt đầu", f"Bắt đầu kỳ lấy số liệu: {period.name}"),
-    )
+    texts = [(period.own_due, MarkKind.OWN_DUE, "Hạn gửi", f"Hạn gửi của đơn vị: {period.name}")]
+    if period.goes_to_ministry:
+        texts.append(
+            (period.ministry_due, MarkKind.MINISTRY_DUE, "Hạn Bộ", f"Hạn gửi Bộ Nội vụ: {period.name}")
+        )
+    if period.has_window:
+        start = f"Bắt đầu kỳ lấy số liệu: {period.name}"
+        texts += [
+            (period.cutoff, MarkKind.CUTOFF, "Chốt", f"Chốt số liệu: {period.name}"),
+            (period.window_start, MarkKind.WINDOW_START, "Bắt đầu", start),
+        ]
     return tuple(
         (day, Mark(kind, f"{head} {short}", detail, report_key=period.key, done=done))
         for day, kind, head, detail in texts

@@ -55,6 +55,7 @@ class ReportRow(Card):
         self.title.setText(report.period.name)
         self.chip.show_status(STATE_LOOKS[report.state], REPORT_STATE_WORDS[report.state])
         self.lines.setText("\n".join(report_lines(report, calendar)))
+        self.figures_button.setVisible(report.period.has_window)
         self.send_button.setVisible(report.state is not ReportState.SENT)
         for each in (self.figures_button, self.send_button, self.state_button, self.due_button):
             each.setAccessibleName(f"{each.text()} – {report.period.name}")
@@ -87,20 +88,27 @@ class ReportRow(Card):
 def report_lines(report: Report, calendar: WorkCalendar) -> tuple[str, ...]:
     """Return what the row says beneath the name."""
     period = report.period
-    lines = [
-        f"Số liệu: {full(period.window_start)} – {full(period.cutoff)} (chốt {spoken(period.cutoff)})",
-        f"{_own_line(report, calendar)} {ministry_line(period.ministry_due, calendar)}.",
-    ]
+    lines = []
+    if period.has_window:
+        lines.append(
+            f"Số liệu: {full(period.window_start)} – {full(period.cutoff)} (chốt {spoken(period.cutoff)})"
+        )
+    above = f" {ministry_line(period.ministry_due, calendar)}." if period.goes_to_ministry else ""
+    lines.append(_own_line(report, calendar) + above)
+    if report.extension is not None and (report.extension.reason or report.extension.document):
+        why = " ".join(part for part in (report.extension.reason, report.extension.document) if part)
+        lines.append(f"Đã điều chỉnh hạn: {why}.")
     if report.state is ReportState.SENT:
         lines.append(_sent_line(report))
     return tuple(lines)
 
 
 def _own_line(report: Report, calendar: WorkCalendar) -> str:
-    due = report.period.own_due
+    due, hour = report.period.own_due, report.period.due_time
+    at = f" trước {hour:%H:%M}" if hour is not None else ""
     safe = calendar.on_or_before(due)
     note = "" if safe == due else f" (ngày nghỉ → nên gửi trước hết {spoken(safe)})"
-    return f"Hạn gửi của đơn vị: {spoken(due)}{note}."
+    return f"Hạn gửi của đơn vị: {spoken(due)}{at}{note}."
 
 
 def _sent_line(report: Report) -> str:

@@ -39,10 +39,14 @@ def report_card(overview: Overview, calendar: WorkCalendar) -> ReportCard | None
     return ReportCard(
         title=period.name,
         state=REPORT_STATE_WORDS[report.state],
-        cutoff=f"Chốt số liệu: {spoken(period.cutoff)} ({remaining(overview.workdays_to_cutoff, to_cutoff)})",
+        cutoff=f"Chốt số liệu: {spoken(period.cutoff)} ({remaining(overview.workdays_to_cutoff, to_cutoff)})"
+        if period.has_window
+        else "",
         own_due=f"Hạn gửi của đơn vị: {spoken(period.own_due)} ({remaining(overview.workdays_to_due, to_due)})",
-        ministry_due=ministry_line(period.ministry_due, calendar),
-        window=f"Kỳ lấy số liệu: {full(period.window_start)} – {full(period.cutoff)}",
+        ministry_due=ministry_line(period.ministry_due, calendar) if period.goes_to_ministry else "",
+        window=f"Kỳ lấy số liệu: {full(period.window_start)} – {full(period.cutoff)}"
+        if period.has_window
+        else "",
         elapsed=share_elapsed(period.window_start, period.cutoff, today),
         notices=_notices(report, calendar),
         late=to_due < 0 and report.state is not ReportState.SENT,

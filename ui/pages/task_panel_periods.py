@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.domain.agency_records import PartyKind
-from cchc_desktop.domain.periods import ReportPeriod
+from cchc_desktop.domain.periods import ReportFamily, ReportPeriod
+from cchc_desktop.domain.reports import Report
 from cchc_desktop.domain.tasks import Result, Task
 from cchc_desktop.errors import UserError
 from cchc_desktop.services.result_entry import ResultEntry, by_period
@@ -56,7 +57,7 @@ class PeriodsView(QWidget):
         self.setVisible(periodic or bool(self._members) or bool(task.results))
         self.title.setText("Kết quả theo kỳ" if periodic else "Kết quả của cơ quan thành viên")
         try:
-            periods = [report.period for report in app.reports.of_year(task.plan_year)] if periodic else []
+            periods = _with_window(app.reports.of_year(task.plan_year)) if periodic else []
         except UserError as error:
             self.lines.setText(error.message)
             return
@@ -101,3 +102,12 @@ def _result_words(result: Result) -> str:
 def _short_name(period: ReportPeriod) -> str:
     """Return a period's name without the words every report shares."""
     return period.name.replace("Báo cáo CCHC ", "").replace("Báo cáo cải cách hành chính ", "")
+
+
+def _with_window(reports: Sequence[Report]) -> list[ReportPeriod]:
+    """Return the periods that come by themselves and take figures: a letter that asks once has none of its own."""
+    return [
+        report.period
+        for report in reports
+        if report.period.has_window and report.period.family is ReportFamily.PERIODIC
+    ]

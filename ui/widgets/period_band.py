@@ -26,6 +26,8 @@ class Band:
     cutoff: date
     own_due: date
     ministry_due: date
+    has_window: bool = True
+    goes_to_ministry: bool = True
 
 
 def dated(day: date, calendar: WorkCalendar) -> str:
@@ -39,12 +41,21 @@ def dated(day: date, calendar: WorkCalendar) -> str:
 def band_of(report: Report, calendar: WorkCalendar) -> Band:
     """Put one report on the line."""
     period = report.period
-    words = (
-        f"số liệu {full(period.window_start)} – {full(period.cutoff)}"
-        f" · hạn gửi {dated(period.own_due, calendar)}"
-        f" · Bộ Nội vụ {dated(period.ministry_due, calendar)}"
+    parts = [f"hạn gửi {dated(period.own_due, calendar)}"]
+    if period.has_window:
+        parts.insert(0, f"số liệu {full(period.window_start)} – {full(period.cutoff)}")
+    if period.goes_to_ministry:
+        parts.append(f"Bộ Nội vụ {dated(period.ministry_due, calendar)}")
+    return Band(
+        period.name,
+        " · ".join(parts),
+        period.window_start,
+        period.cutoff,
+        period.own_due,
+        period.ministry_due,
+        period.has_window,
+        period.goes_to_ministry,
     )
-    return Band(period.name, words, period.window_start, period.cutoff, period.own_due, period.ministry_due)
 
 
 class PeriodBands(QWidget):
@@ -126,14 +137,16 @@ class PeriodBands(QWidget):
     def _paint_band(self, painter: QPainter, scale: "_Scale", band: Band, top: int) -> None:
         self._paint_words(painter, band, top)
         y = top + theme.line_height() + theme.GRID
-        left, cut = scale.x(band.start), scale.x(band.cutoff) + scale.day
-        painter.setPen(QPen(theme.colour("input_line"), 1))
-        painter.setBrush(theme.colour("selection"))
-        painter.drawRoundedRect(QRectF(left, y, cut - left, _BAND), 4, 4)
-        painter.setPen(QPen(theme.colour("text"), 3))
-        painter.drawLine(QPointF(cut, y - 2), QPointF(cut, y + _BAND + 2))
+        if band.has_window:
+            left, cut = scale.x(band.start), scale.x(band.cutoff) + scale.day
+            painter.setPen(QPen(theme.colour("input_line"), 1))
+            painter.setBrush(theme.colour("selection"))
+            painter.drawRoundedRect(QRectF(left, y, cut - left, _BAND), 4, 4)
+            painter.setPen(QPen(theme.colour("text"), 3))
+            painter.drawLine(QPointF(cut, y - 2), QPointF(cut, y + _BAND + 2))
         _triangle(painter, scale.x(band.own_due) + scale.day / 2, y, own=True)
-        _triangle(painter, scale.x(band.ministry_due) + scale.day / 2, y, own=False)
+        if band.goes_to_ministry:
+            _triangle(painter, scale.x(band.ministry_due) + scale.day / 2, y, own=False)
 
     def _paint_words(self, painter: QPainter, band: Band, top: int) -> None:
         bold = QFont(self.font())

@@ -1,7 +1,7 @@
 """Lịch và kỳ báo cáo on real data."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -376,3 +376,19 @@ def test_the_figures_of_a_report_are_shown_and_copied(
     shown.copy_table.click()
     assert "Sở Nội vụ" in QApplication.clipboard().text()
     shown.accept()
+
+
+def test_a_report_that_was_asked_for_once_shows_only_what_it_has(page: CalendarPage, sample_app: App) -> None:
+    added, _ = sample_app.reports.add("Báo cáo đột xuất về biên chế", date(2023, 4, 7), due_time=time(17))
+    page.refresh(None)
+    row = next(row for row in page.year.rows if row.report.period.key == added.period.key)
+    assert "trước 17:00" in row.lines.text()
+    assert "Bộ Nội vụ" not in row.lines.text()
+    assert "chốt" not in row.lines.text()
+    assert not row.figures_button.isVisibleTo(row)
+    marks = page.month.grid.month_model
+    page.show_month(date(2023, 4, 1))
+    assert [
+        mark.kind.value for mark in marks.marks(date(2023, 4, 7)) if mark.report_key == added.period.key
+    ] == ["▲"]
+    assert not page.year.bands.grab().isNull()
