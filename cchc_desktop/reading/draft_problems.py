@@ -32,6 +32,11 @@ NO_TABLE = Problem(
     "Không tìm thấy bảng nào có cột nội dung cùng cột cơ quan hoặc thời gian;"
     " hãy tự chọn bảng và cột, hoặc mở tệp, chọn bảng nhiệm vụ, bấm Ctrl+C rồi dán vào phần mềm.",
 )
+COLUMNS_MOVED = Problem(
+    "columns_moved",
+    "Tiêu đề lặp lại giữa bảng có thứ tự cột khác tiêu đề đầu bảng; mỗi phần được đọc theo tiêu đề ở ngay trên nó,"
+    " hãy so cơ quan và thời gian của cả hai phần với bản in.",
+)
 NO_TASKS = Problem(
     "no_tasks",
     "Không đọc được nhiệm vụ nào từ bảng đã chọn; hãy chọn bảng khác hoặc ghép lại các cột.",
@@ -65,9 +70,38 @@ def of_columns(layout: Layout, present: frozenset[str]) -> Iterator[Problem]:
             "Thời gian được đọc từ các cột đánh dấu (quý hoặc tháng); hãy kiểm tra thời gian của từng dòng."
         )
         yield Problem("deadline_from_marks", message, "deadline")
+    yield from _of_headings(layout)
+
+
+def _of_headings(layout: Layout) -> Iterator[Problem]:
+    """List columns whose headings are missing, unreadable, doubled or of no use here."""
+    for field in layout.told:
+        message = (
+            f"Tiêu đề {_printed(layout.heading(field))} không cho biết cột ghi gì; phần mềm đọc là"
+            f" {_COLUMN_NAMES[field]} theo nội dung các ô, hãy kiểm tra cách ghép cột."
+        )
+        yield Problem("column_told_by_content", message, field)
+    for field, heading in layout.doubled:
+        if field in _COLUMN_NAMES:
+            message = (
+                f"Bảng có nhiều cột {_COLUMN_NAMES[field]}; cột “{heading}” không được đọc,"
+                " hãy chọn đúng cột cần theo dõi."
+            )
+            yield Problem("several_columns", message, field)
+    if layout.unheaded:
+        listed = ", ".join(str(column + 1) for column in layout.unheaded)
+        message = (
+            f"Cột {listed} có chữ nhưng không có tiêu đề; hàng tiêu đề có thể thiếu ô hoặc lệch cột,"
+            " hãy kiểm tra cách ghép từng cột."
+        )
+        yield Problem("heading_missing", message)
     for heading in layout.ignored:
         message = f"Cột “{heading}” không thuộc nội dung theo dõi nên không được đọc."
         yield Problem("ignored_column", message)
+
+
+def _printed(heading: str) -> str:
+    return f"“{heading}”" if heading else "để trống"
 
 
 def of_year(found: PlanYear) -> Iterator[Problem]:

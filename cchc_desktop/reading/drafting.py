@@ -185,6 +185,8 @@ def _problems(
     yield from draft_problems.of_year(year)
     yield from draft_problems.of_tables(others)
     yield from draft_problems.of_rows(dropped, found.unsure_headings)
+    if any("columns_moved" in task.flags for task in found.tasks):
+        yield draft_problems.COLUMNS_MOVED
     if not found.tasks:
         yield draft_problems.NO_TASKS
 

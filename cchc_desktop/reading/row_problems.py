@@ -7,6 +7,7 @@ from cchc_desktop.domain.agency_parties import dangling
 from cchc_desktop.domain.agency_records import Party, PartyKind
 from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.reading.draft import Problem
+from cchc_desktop.reading.grid.likeness import agency_like, deadline_like, time_like
 from cchc_desktop.reading.grid.raw import Borrowed, RawTask
 from cchc_desktop.reading.grid.rest import ends_unfinished
 
@@ -31,6 +32,10 @@ _FLAGS: Mapping[str, tuple[str, str]] = {
         "number",
         "Ô số thứ tự không phải là số nên được đọc vào nội dung; các ô của dòng có thể bị lệch cột, hãy so với bản in.",
     ),
+    "shared_number": (
+        "number",
+        "Dòng này chung ô số thứ tự với dòng trên; nếu là một phần của nhiệm vụ trên, hãy gộp lại.",
+    ),
     "shared_content": (
         "content",
         "Nội dung này gộp chung cho nhiều dòng; hãy kiểm tra cơ quan và thời gian của từng dòng.",
@@ -45,7 +50,11 @@ _FLAGS: Mapping[str, tuple[str, str]] = {
     ),
     "guessed_cells": (
         "",
-        "Tệp không giữ khung bảng nên chữ của dòng này được chia vào các ô theo suy đoán; hãy so từng ô với bản in.",
+        "Tệp không ghi rõ khung của dòng này nên chữ được chia vào các ô theo suy đoán; hãy so từng ô với bản in.",
+    ),
+    "columns_moved": (
+        "",
+        "Tiêu đề lặp lại phía trên dòng này đổi thứ tự cột; các ô được đọc theo tiêu đề này, hãy so với bản in.",
     ),
     "duplicate_row": (
         "",
@@ -84,6 +93,7 @@ def problems_of(
     """List the problems of a row; ``columns`` are the fields that the table has at all."""
     return (
         *_of_rows(raw),
+        *_of_shifts(raw),
         *_of_content(raw.text("content")),
         *_of_bodies(raw, parties, columns),
         *(_of_deadline(deadline, phrase) if "deadline" in columns else ()),
@@ -109,6 +119,32 @@ def _of_borrowed(raw: RawTask) -> Iterator[Problem]:
             names = ", ".join(dict.fromkeys(_CELLS[role] for role in roles))
             field = {"start": "deadline", "end": "deadline"}.get(roles[0], roles[0])
             yield Problem(code, message.format(names=names), field)
+
+
+def _of_shifts(raw: RawTask) -> Iterator[Problem]:
+    """Say where a cell holds what belongs to another column: the cells of the row may have slipped."""
+    if not raw.rows:
+        return
+    deadline = raw.text("deadline") or raw.text("end") or raw.text("start")
+    strange = [
+        role for role in ("lead", "coordinating", "issuing_level", "product") if time_like(raw.text(role))
+    ]
+    if not deadline:
+        texts = {role: raw.text(role) for role in ("coordinating", "issuing_level")}
+        strange += [role for role, text in texts.items() if deadline_like(text) and not agency_like(text)]
+    if agency_like(raw.text("product")):
+        strange.append("product")
+    if not deadline_like(deadline):
+        if agency_like(deadline):
+            strange.append("deadline")
+        if time_like(raw.text("note")):
+            strange.append("note")
+        if agency_like(raw.text("content")) or time_like(raw.text("content")):
+            strange.append("content")
+    if strange:
+        names = ", ".join(dict.fromkeys(_CELLS[role] for role in strange))
+        message = f"Ô {names} của dòng này ghi như nội dung của cột khác; các ô có thể bị lệch cột, hãy so với bản in."
+        yield Problem("cells_shifted", message)
 
 
 def _of_content(content: str) -> Iterator[Problem]:

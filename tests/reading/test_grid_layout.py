@@ -83,7 +83,7 @@ def test_one_column_for_both_bodies() -> None:
 
 def test_contents_that_do_not_fit_the_heading() -> None:
     body = "\n".join("a|Quý I|Sở Nội vụ" for _ in range(3))
-    assert layout_of(f"Nội dung|Cơ quan chủ trì|Thời gian\n{body}").doubtful == ("deadline", "lead")
+    assert layout_of(f"Nội dung|Cơ quan chủ trì|Thời gian\n{body}").doubtful == ("lead", "deadline")
     assert layout_of("Nội dung|Cơ quan chủ trì|Thời gian\na|Quý I|Sở Nội vụ").doubtful == ()
 
 

@@ -60,7 +60,8 @@ def test_ticks_become_a_phrase() -> None:
     )
     assert see(lines("Rà soát|x|X")[0], layout, 0).text("deadline") == "Quý I, Quý II"
     assert see(lines("Rà soát||")[0], layout, 0).text("deadline") == ""
-    assert see(lines("Rà soát|30%|")[0], layout, 0).text("deadline") == ""
+    assert see(lines("Rà soát|30%|x")[0], layout, 0).text("deadline") == "Quý I (30%), Quý II"
+    assert see(lines("Rà soát|15/02|")[0], layout, 0).text("deadline") == "15/02"
 
 
 @pytest.mark.parametrize(

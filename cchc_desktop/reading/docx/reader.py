@@ -80,7 +80,9 @@ def _read_body(name: str, body: Element, word: Word) -> tuple[list[Grid], list[s
                 raise refusals.too_large(name, f"hơn {MOST_LINES:,} đoạn".replace(",", "."))
         for element in found.tables if isinstance(found, Paragraph) else (found,):
             tables = _flat(read_table(name, element, word))
-            grids += [Grid(table.rows, "", len(lines), table.header_rows) for table in tables]
+            grids += [
+                Grid(table.rows, "", len(lines), table.header_rows, table.uneven_rows) for table in tables
+            ]
     return grids, lines
 
 

@@ -1,5 +1,6 @@
 """Tables of Word: spans as they are in the file, nested tables, rows marked as headings."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -38,6 +39,8 @@ class WordTable:
     rows: tuple[tuple[Cell | None, ...], ...]
     header_rows: tuple[int, ...]
     nested: tuple["WordTable", ...]
+    uneven_rows: tuple[int, ...] = ()
+    """Rows with fewer or more cells than the others without saying why: nobody knows under which heading they stand."""
 
 
 def read_table(name: str, table: Element, word: Word) -> WordTable:
@@ -45,6 +48,7 @@ def read_table(name: str, table: Element, word: Word) -> WordTable:
     nested: list[WordTable] = []
     blocks: list[list[_Block]] = []
     header_rows = []
+    shifted = set()
     _count(name, word, "tables", MOST_TABLES, "bảng")
     for row in _rows(table):
         properties = row.find("w_trPr")
@@ -56,12 +60,24 @@ def read_table(name: str, table: Element, word: Word) -> WordTable:
             raise refusals.too_large(name, f"hơn {MOST_ROWS:,} dòng".replace(",", "."))
         if properties is not None and toggle(properties.find("w_tblHeader")):
             header_rows.append(len(blocks))
+        if properties is not None and properties.find("w_gridAfter") is not None:
+            shifted.add(len(blocks))
         blocks.append(_blocks(name, row, word, nested))
     _merge_down(blocks, word)
     width = max((block.column + block.columns for row in blocks for block in row), default=0)
     if width > MOST_COLUMNS:
         raise refusals.too_large(name, f"hơn {MOST_COLUMNS} cột")
-    return WordTable(tuple(_cells(row, width) for row in blocks), tuple(header_rows), tuple(nested))
+    rows = tuple(_cells(row, width) for row in blocks)
+    uneven = tuple(row for row in _uneven(blocks) if row not in shifted)
+    return WordTable(rows, tuple(header_rows), tuple(nested), uneven)
+
+
+def _uneven(blocks: list[list[_Block]]) -> Iterator[int]:
+    """Yield the rows that end elsewhere than most; one cell alone is a title however wide it is."""
+    ends = [row[-1].column + row[-1].columns if row else 0 for row in blocks]
+    usual, rows = Counter(ends).most_common(1)[0] if ends else (0, 0)
+    if 2 * rows >= len(ends):
+        yield from (at for at, end in enumerate(ends) if end != usual and len(blocks[at]) > 1)
 
 
 def _count(name: str, word: Word, what: str, most: int, called: str) -> None:

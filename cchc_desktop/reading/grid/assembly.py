@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desktop.reading.draft import Ruling
-from cchc_desktop.reading.grid.header import is_column_numbers, repeats
+from cchc_desktop.reading.grid.header import is_column_numbers, read_header, repeats, same_heading
 from cchc_desktop.reading.grid.labels import heading_label
-from cchc_desktop.reading.grid.layout import Layout
+from cchc_desktop.reading.grid.layout import Layout, lay_out
 from cchc_desktop.reading.grid.rows import Row, is_page_number_text, is_total, outside_row, see
+from cchc_desktop.reading.grid.spans import Line
 from cchc_desktop.reading.grid.tables import Table, before, between, lines_between
 from cchc_desktop.reading.source import Source
 from cchc_desktop.text import squash
 
+_WHOLE = frozenset({"content", "lead"})
+"""What a repeated heading must name as the first one does; the second line of a heading names less."""
 _HEADING_ABOVE = 4
 """Lines above a table among which the heading of its section may stand."""
 
@@ -94,8 +97,10 @@ def _piece(
     piece: Table, main: Table, layout: Layout, offset: int, rulings: Mapping[int, Ruling], *, first: bool
 ) -> Iterator[Row | Dropped]:
     after_break = not first
+    main_layout = layout
     lines = piece.body if first else (*piece.early, *piece.lines)
-    for line in lines:
+    moved = False
+    for at, line in enumerate(lines):
         index = offset + line.index
         text = " | ".join(squash(cell.text) for cell in line.own)
         if index in rulings:
@@ -104,10 +109,13 @@ def _piece(
         elif main.header is not None and repeats(main.header, line):
             yield Dropped(index, "repeated_header", text)
             after_break = True
+            other = _other_order(main, lines, at)
+            if other is not None:
+                layout, moved = other, other.roles != main_layout.roles
         elif is_column_numbers(line):
             yield Dropped(index, "numbering", text)
         else:
-            row = see(line, layout, index, after_break=after_break)
+            row = replace(see(line, layout, index, after_break=after_break), moved=moved)
             if row.blank:
                 continue
             if is_total(row):
@@ -115,3 +123,13 @@ def _piece(
                 continue
             yield row
             after_break = False
+
+
+def _other_order(main: Table, lines: Sequence[Line], at: int) -> Layout | None:
+    """Return the columns of a repeated heading that names them in another order, or again in the first one."""
+    header = read_header(lines, at)
+    if header is None or main.header is None or not main.header.roles & _WHOLE <= header.roles:
+        return None
+    if same_heading(main.header, header):
+        return main.layout
+    return lay_out(header.columns, lines[header.last + 1 :])

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cchc_desktop.reading.grid.contents import MOST
 from cchc_desktop.reading.grid.header import Column, Header
 from cchc_desktop.reading.grid.headings import heading_key
 from cchc_desktop.reading.grid.labels import whole_label
 from cchc_desktop.reading.grid.layout import (
-    MOST,
     SAMPLE,
     Layout,
     by_column,

@@ -28,7 +28,11 @@ _WEIGHTS: Mapping[str, float] = {
     FOREIGN: -4,
 }
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_PART = re.compile(r"(nam )?20\d\d|6 thang (dau|cuoi) nam")
+"""Columns below a heading of time that are ticked, beside quarters and months."""
 _TIMES = re.compile(r"(thoi gian|thang|tien do|lo trinh|cac thang)\b")
+_SUM = re.compile(r"\s*=[\d\s()\[\]+\-–x*/:%]*$")
+"""What a column's number says of its making: "(6)=(7)+(8)"."""
 _DEEPEST = 3
 """Rows that a heading takes at most."""
 _FEWEST = 2
@@ -105,7 +109,7 @@ def same_heading(one: Header, other: Header) -> bool:
 
 def is_column_numbers(line: Line) -> bool:
     """Tell whether a row only numbers the columns: (1) (2) (3) or A B 1 2."""
-    texts = [squash(cell.text).strip("()[]") for cell in line.own]
+    texts = [_SUM.sub("", squash(cell.text)).strip("()[]") for cell in line.own]
     numbers = [int(text) for text in texts if text.isdecimal()]
     letters = [text for text in texts if len(text) == 1 and text.isalpha() and text.isupper()]
     if len(texts) < 3 or len(numbers) + len(letters) < len(texts) or not numbers:
@@ -208,6 +212,8 @@ def _column(block: Sequence[Line], first: int, last: int) -> Column:
 
 def _heading(texts: Sequence[str]) -> tuple[str, HeadingRole | None]:
     joined = " ".join(texts)
+    if len(texts) > 1 and _PART.fullmatch(heading_key(texts[-1])) and _TIMES.match(heading_key(texts[-2])):
+        return texts[-1], HeadingRole("mark", 3)
     if len(texts) > 1 and _MONTH.fullmatch(texts[-1]) and _TIMES.match(heading_key(texts[-2])):
         return f"Tháng {texts[-1]}", HeadingRole("mark", 3)
     below = read_heading(texts[-1])

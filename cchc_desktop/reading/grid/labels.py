@@ -132,6 +132,8 @@ def is_child(parent: Label, label: Label) -> bool:
     """
     if label.kind in {LabelKind.LETTER, LabelKind.BULLET}:
         return parent.kind is LabelKind.DECIMAL
+    if parent.kind in {LabelKind.LETTER, LabelKind.BULLET}:
+        return False
     return len(label.path) > len(parent.path) and label.path[: len(parent.path)] == parent.path
 
 

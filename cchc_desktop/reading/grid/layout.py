@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cchc_desktop.reading.grid.contents import MOST, doubtful_roles, told_by_contents
 from cchc_desktop.reading.grid.header import Column, column_of, is_column_numbers
 from cchc_desktop.reading.grid.headings import FOREIGN, IGNORED
 from cchc_desktop.reading.grid.labels import whole_label
-from cchc_desktop.reading.grid.likeness import agency_like, deadline_like, share
+from cchc_desktop.reading.grid.likeness import share
 from cchc_desktop.reading.grid.spans import Line, Placed
 from cchc_desktop.text import squash
 
-MOST = 0.6
-"""Share of cells that decides what an unnamed column holds."""
 SAMPLE = 200
 """Lines looked at for it."""
 
@@ -27,12 +26,18 @@ class Layout:
     """Positions of quarter or month columns that are ticked."""
     ignored: tuple[str, ...] = ()
     """Headings of columns with text that no task field takes."""
+    unheaded: tuple[int, ...] = ()
+    """Grid columns with text that no task field takes and that have no heading, though others have."""
     both: bool = False
     """True when the lead column holds the coordinating bodies too."""
     guessed: bool = False
     """True when there was no heading and the columns were told by their contents."""
     doubtful: tuple[str, ...] = ()
     """Roles whose cells do not look like what the heading says."""
+    doubled: tuple[tuple[str, str], ...] = ()
+    """(role, heading) of columns that name a role another column has been read for."""
+    told: tuple[str, ...] = ()
+    """Roles of columns whose heading is missing or unreadable, told by what stands in them."""
 
     def heading(self, role: str) -> str:
         """Return the printed heading of a role."""
@@ -53,13 +58,19 @@ def lay_out(
     _settle_times(roles)
     _settle_groups(columns, roles, sample)
     marks = tuple(place for place, column in enumerate(columns) if column.role == "mark")
+    filled = {place: texts_of(columns, place, sample) for place in range(len(columns))}
+    told = told_by_contents(columns, roles, filled, has_marks=bool(marks))
+    roles.update(told)
     return Layout(
         tuple(columns),
         roles,
         marks,
         unused_headings(columns, roles, marks, sample),
+        _unheaded(columns, roles, filled),
         both=any(columns[place].both for role, place in roles.items() if role == "lead"),
-        doubtful=_doubtful(columns, roles, sample),
+        doubtful=doubtful_roles(roles, filled),
+        doubled=_doubled(columns, roles, filled),
+        told=tuple(told),
     )
 
 
@@ -142,14 +153,25 @@ def _with_number(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Colu
     return tuple(columns)
 
 
-def _doubtful(columns: Sequence[Column], roles: Mapping[str, int], lines: Sequence[Line]) -> tuple[str, ...]:
-    tests = {"deadline": deadline_like, "lead": agency_like}
-    doubtful = []
-    for role, test in tests.items():
-        texts = texts_of(columns, roles[role], lines) if role in roles else []
-        if sum(map(bool, texts)) >= 3 and share(texts, test) < 1 - MOST:
-            doubtful.append(role)
-    return tuple(doubtful)
+def _doubled(
+    columns: Sequence[Column], roles: Mapping[str, int], filled: Mapping[int, Sequence[str]]
+) -> tuple[tuple[str, str], ...]:
+    names = {**roles, "deadline": roles.get("deadline", roles.get("end", -1))}
+    return tuple(
+        (column.role, column.heading)
+        for place, column in enumerate(columns)
+        if names.get(column.role, place) != place and place not in roles.values() and any(filled[place])
+    )
+
+
+def _unheaded(
+    columns: Sequence[Column], roles: Mapping[str, int], filled: Mapping[int, Sequence[str]]
+) -> tuple[int, ...]:
+    return tuple(
+        column.first
+        for place, column in enumerate(columns)
+        if not column.heading and place not in roles.values() and any(filled[place])
+    )
 
 
 def unused_headings(

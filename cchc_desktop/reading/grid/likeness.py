@@ -20,7 +20,14 @@ _DEADLINE = re.compile(
     r"|(theo|truoc|sau khi|khi|ngay sau|ngay khi|trong|den het|ke hoach|den|chua)\b.*"
     r"|(19|20)\d\d(\s?[-–]\s?(19|20)\d\d)?|t\d{1,2}(/\d{4})?|q[1-4].*"
 )
+_TIME = re.compile(
+    r"(trong |ca |het |cuoi |dau |giua |truoc |den |tu |cham nhat |dinh ky |hang |ngay )*"
+    r"(quy ([1-4]|i{1,3}|iv)\b|thang \d|(trong |ca )nam\b|nam \d{4}|t\d{1,2}/|\d{1,2}[/-]\d{1,2}\b|\d{1,2}[/-]\d{4}\b)"
+    r"|thuong xuyen\b|(hang|dinh ky) (nam|quy|thang|tuan)\b|dot xuat\b|6 thang\b|ca nam\b"
+)
 _LONGEST_PHRASE = 160
+_LONGEST_TIME = 60
+"""Longer texts that begin like a time are sentences."""
 
 
 def agency_like(text: str) -> bool:
@@ -40,6 +47,15 @@ def deadline_like(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST_PHRASE and bool(_DEADLINE.fullmatch(fold(text)))
+
+
+def time_like(text: str) -> bool:
+    """Tell a cell that can be nothing but a time: no "Kế hoạch", no sentence that names a year.
+
+    >>> time_like("Quý IV năm 2023"), time_like("Thường xuyên"), time_like("Kế hoạch năm 2024")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_TIME and bool(_TIME.match(fold(text)))
 
 
 def in_capitals(text: str) -> bool:

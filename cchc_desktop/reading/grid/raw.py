@@ -31,8 +31,9 @@ class RawTask:
     """Role -> printed text, line breaks kept where a cell has them."""
     rows: tuple[int, ...]
     flags: frozenset[str]
-    """joined_rows, number_out_of_order, missing_number, strange_number, row_unsure, maybe_cut, shared_content, extra_cells,
-    merged_columns, guessed_cells, duplicate_row."""
+    """joined_rows, number_out_of_order, missing_number, strange_number, row_unsure, maybe_cut, shared_number,
+    shared_content, extra_cells,
+    merged_columns, guessed_cells, columns_moved, duplicate_row."""
     pieces: tuple[str, ...] = ()
     """What stands in each of the rows."""
     over: Mapping[str, str] = field(default_factory=dict)

@@ -21,13 +21,15 @@ _UNENDED = re.compile(
 _UNENDED_LIST = re.compile(r".*(,|\bvà)", re.IGNORECASE | re.DOTALL)
 _UNENDED_TIME = re.compile(
     r"tháng|quý|ngày|năm|trong|cả"
-    r"|.*(\b(và|đến|trước|hàng|hằng|định|thường|theo|từ|sau|ngày|và (tháng|quý))|[-–/,])",
+    r"|.*(\b(và|đến|trước|hàng|hằng|(?<!quy )(?<!nhất )định|thường|theo|từ|sau|ngày|và (tháng|quý))|[-–/,])",
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*([,;)]|(và|hoặc)\s)")
 _BEFORE_A_NUMBER = re.compile(
     r".*(\b(ngày|tháng|quý|năm|số|khoản|điều|lần|và|đến|trước|từ)|[-/–])", re.IGNORECASE | re.DOTALL
 )
+_QUANTITY = re.compile(r"[-–+•*\s]*\d[\d.,]*\s?%|[-–+•*\s]*\d+\s+[^\W\d_]")
+"""A task that begins with how much of something: "100% hồ sơ …"."""
 _BODIES = ("lead", "coordinating")
 
 
@@ -83,13 +85,17 @@ def goes_on(
     if not number.content:
         return True
     cut = unfinished or _is_rest(row, style)
-    whole = complete(row) and starts_like_a_sentence(number.content) and not cut
+    whole = complete(row) and _begins_content(number.content) and not cut
     if style.numbering is not Numbering.NONE and not style.number_of_group:
         return not whole
     if whole or row.bare or cut:
         return not whole
     partial = not (row.own("lead") or row.own("deadline") or row.own("end"))
     return partial or (row.after_break and not _begins(row)) or not starts_like_a_sentence(number.content)
+
+
+def _begins_content(text: str) -> bool:
+    return starts_like_a_sentence(text) or _QUANTITY.match(text) is not None
 
 
 def _begins(row: Row) -> bool:

@@ -14,7 +14,11 @@ from cchc_desktop.text import squash
 FIELDS = ("lead", "coordinating", "issuing_level", "product", "budget", "deadline", "start", "end", "note")
 """Roles that say something of a task beside its number and content."""
 
+_OF_HEADINGS = frozenset({"budget", "note"})
+"""Fields that the heading of a section may fill: the sum of its tasks, a remark."""
 _TICK = re.compile(r"[xX✓✔√vV+●■*]")
+_DATE = re.compile(r"([^\W\d_]+ )*\d{1,2}[/.-]\d{1,4}([/.-]\d{2,4})?", re.IGNORECASE)
+"""A date in the column of its quarter or month says more than the heading."""
 _TOTAL = re.compile(
     r"tổng (cộng|số|kinh phí|dự toán|nhu cầu)\b.*|tổng(\s*\(.*\))?\s*[:.]?\s*[\d.,]*( đồng)?"
     r"|cộng\s*([:.(]|(mục|phần|nhóm|lĩnh vực|[ivx]+\b|\d)|$).*"
@@ -79,6 +83,8 @@ class Row:
     """True for a line of text between two pieces of a table."""
     guessed: bool = False
     """True when the reader had to guess which cell holds what."""
+    moved: bool = False
+    """True below a repeated heading that names the columns in another order than the first one."""
     ruling: Ruling | None = None
     """What a person says the row is."""
 
@@ -104,6 +110,11 @@ class Row:
         return not any(role in self.values for role in FIELDS)
 
     @property
+    def bare_but_sums(self) -> bool:
+        """True when nothing but number, group, content, a sum of money or a note is filled."""
+        return not any(role in self.values for role in FIELDS if role not in _OF_HEADINGS)
+
+    @property
     def blank(self) -> bool:
         """True when nothing begins in this row."""
         return not self.extra and all(value.continued for value in self.values.values())
@@ -123,11 +134,14 @@ def see(line: Line, layout: Layout, index: int, *, after_break: bool = False) ->
         values["deadline"] = Value(ticked)
     own = line.own
     titles = [cell for cell in own if not _is_number_cell(cell, layout)]
+    banner = len(titles) == 1 and _spans(titles[0], layout) >= max(2, 0.6 * len(layout.columns))
+    if banner and not (values.keys() & {"content", "group"}) and _covers(titles[0], layout, "content"):
+        values = _with_title(values, titles[0])
     return Row(
         index,
         values,
         lone=squash(own[0].text) if len(own) == 1 else "",
-        banner=len(titles) == 1 and _spans(titles[0], layout) >= max(2, 0.6 * len(layout.columns)),
+        banner=banner,
         bold=bool(own) and all(cell.bold for cell in own),
         extra=_extra(layout, sorted_cells),
         merged=len(own) > 1
@@ -218,12 +232,17 @@ def _extra(layout: Layout, sorted_cells: Mapping[int | None, Sequence[Placed]]) 
 
 
 def _ticked(layout: Layout, sorted_cells: Mapping[int | None, Sequence[Placed]]) -> str:
-    ticked = [
-        layout.columns[place].heading
-        for place in layout.marks
-        if any(_TICK.fullmatch(squash(cell.text)) for cell in sorted_cells.get(place, ()))
-    ]
-    return ", ".join(ticked)
+    """Return the time that a row's quarter or month columns give: their headings, and what stands there in words."""
+    ticked = []
+    for place in layout.marks:
+        heading = layout.columns[place].heading
+        for cell in sorted_cells.get(place, ()):
+            text = squash(cell.text)
+            if _TICK.fullmatch(text):
+                ticked.append(heading)
+            elif text:
+                ticked.append(text if _DATE.fullmatch(text) else f"{heading} ({text})")
+    return ", ".join(dict.fromkeys(ticked))
 
 
 def _is_number_cell(cell: Placed, layout: Layout) -> bool:
@@ -236,6 +255,23 @@ def _is_number_cell(cell: Placed, layout: Layout) -> bool:
 
 def _spans(cell: Placed, layout: Layout) -> int:
     return sum(column.first <= cell.last and cell.first <= column.last for column in layout.columns)
+
+
+def _with_title(values: Mapping[str, Value], title: Placed) -> dict[str, Value]:
+    """Read a title over most columns as content, whichever column it begins in, but for that of the numbers."""
+    if any(role == "number" and value.raw == title.text for role, value in values.items()):
+        return dict(values)
+    kept = {role: value for role, value in values.items() if role == "number" or value.continued}
+    return {**kept, "content": Value(title.text, rows=title.rows, bold=title.bold)}
+
+
+def _covers(cell: Placed, layout: Layout, role: str) -> bool:
+    place = layout.roles.get(role)
+    return (
+        place is not None
+        and cell.first <= layout.columns[place].last
+        and layout.columns[place].first <= cell.last
+    )
 
 
 def _roles_under(cell: Placed, layout: Layout) -> int:

@@ -1,7 +1,7 @@
 """Heading rows within a table: sections ("I. CÔNG TÁC CHỈ ĐẠO"), parts above them, subheadings below."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cchc_desktop.reading.grid.labels import (
@@ -15,9 +15,14 @@ from cchc_desktop.reading.grid.labels import (
 from cchc_desktop.reading.grid.likeness import in_capitals, starts_like_a_sentence
 from cchc_desktop.reading.grid.rows import Row
 from cchc_desktop.reading.grid.style import Numbering, Style, numbered
+from cchc_desktop.text import fold
 
 _UNENDED = re.compile(r".*(,|\b(và|của|với|về|cho|các|gắn với|theo))", re.IGNORECASE | re.DOTALL)
 """A title that cannot end so: the next line goes on with it."""
+_PLAN_TITLE = re.compile(
+    r"(ke hoach|danh muc|phu luc|bang tong hop|bieu|chuong trinh) (?!so\b).*\b(nam|cua) "
+)
+"""Folded title of a whole list: below it another plan may begin."""
 _LONGEST_UNREAD = 4
 """Characters of a section's number that character recognition spoilt ("Il"); longer texts are no number."""
 
@@ -57,6 +62,8 @@ class Place:
     next_row: Row | None
     is_numbered: bool = False
     """The heading directly before has a number, so a plain line below is rather its second line."""
+    is_unfinished: bool = False
+    """A cell of the task above cannot end as it does."""
     task_paths: frozenset[tuple[int, ...]] = frozenset()
     """Numbers of the tasks of the present section; what is counted below one of them is no heading."""
 
@@ -65,8 +72,25 @@ def heading_of(row: Row, style: Style, place: Place) -> Heading | None:
     """Tell whether a row is a heading, and of which level."""
     number = whole_label(row.own("number"))
     following = _label_below(place.next_row, style) if place.next_row is not None else None
-    if not row.bare:
-        return _with_cells(row, number, style, following)
+    if row.bare:
+        return _bare_heading(row, number, style, place, following)
+    found = _with_cells(row, number, style, following)
+    if found is None and row.bare_but_sums and _is_titled(row, number):
+        found = _bare_heading(row, number, style, place, following)
+    return replace(found, unsure=True) if found is not None else None
+
+
+def _is_titled(row: Row, number: Label | None) -> bool:
+    """Tell a row with a sum of money whose number or capitals say that it is no task."""
+    found = heading_label(row.own("content"))
+    label = number or (found[0] if found else None)
+    high = label is not None and label.kind in {LabelKind.ROMAN, LabelKind.CAPITAL}
+    return high or in_capitals(row.own("content"))
+
+
+def _bare_heading(
+    row: Row, number: Label | None, style: Style, place: Place, following: Label | None
+) -> Heading | None:
     if row.own("group") and (row.own("content") or style.grouped):
         return None
     if number is None and row.own("content") and len(row.own("number")) > _LONGEST_UNREAD:
@@ -110,7 +134,7 @@ def _with_cells(row: Row, number: Label | None, style: Style, following: Label |
     if found is None or following is None or following.kind is not LabelKind.DECIMAL:
         return None
     label, title = found
-    if label.kind is LabelKind.ROMAN and style.has_roman and set(following.path) == {1}:
+    if label.kind is LabelKind.ROMAN and style.has_roman and len(following.path) == 1:
         return Heading(Level.SECTION, label.text, title, label, unsure=True)
     leads = row.text("lead") or row.text("coordinating")
     if label.kind is LabelKind.DECIMAL and not leads and is_child(label, following):
@@ -126,11 +150,13 @@ def _labelled(
     if label.kind is LabelKind.CAPITAL:
         return Heading(Level.PART if style.has_roman else Level.SECTION, label.text, title, label)
     capitals = in_capitals(title)
-    if label.kind is not LabelKind.DECIMAL and not (label.kind is LabelKind.LETTER and capitals):
+    opens = following is not None and _opens(label, following, style)
+    if label.kind is LabelKind.BULLET or (
+        label.kind is LabelKind.LETTER and not capitals and not (row.banner and opens)
+    ):
         return None
     if not row.banner and any(label.path[:depth] in place.task_paths for depth in range(1, len(label.path))):
         return None
-    opens = following is not None and _opens(label, following, style)
     in_number_column = bool(row.own("number")) and whole_label(row.own("number")) is None
     if opens or row.banner or in_number_column or row.outside or capitals:
         return Heading(_lower(style), label.text, title, label)
@@ -155,7 +181,7 @@ def _unlabelled(row: Row, text: str, style: Style, place: Place, following: Labe
         return Heading(Level.REST, "", text)
     if row.banner or capitals:
         unread = row.own("number") if row.own("content") else ""
-        return Heading(Level.SECTION, unread, text)
+        return Heading(Level.SECTION, unread, text, unsure=_PLAN_TITLE.match(fold(text)) is not None)
     if row.bold and not style.bold_rows:
         return Heading(_lower(style), "", text)
     if row.outside or not starts_like_a_sentence(text):
@@ -165,6 +191,8 @@ def _unlabelled(row: Row, text: str, style: Style, place: Place, following: Labe
         return Heading(Level.REST, "", text, unsure=True)
     plain = style.numbering is Numbering.NONE and place.next_row is not None and not place.next_row.bare
     unlike_others = style.has_roman or style.has_capital
+    if style.plain_titles and not place.is_unfinished and not unlike_others:
+        return Heading(Level.SECTION, "", text, unsure=True)
     if not place.has_task or (not row.after_break and not unlike_others and (restarts or plain)):
         return Heading(Level.SECTION, "", text, unsure=True)
     return None

@@ -47,6 +47,8 @@ class Style:
     """Most rows with a plain number name bodies or a time, so one that does not is a task too."""
     grouped: bool
     """Tasks have the name of their group beside them."""
+    plain_titles: bool
+    """The first row is a title without number, so more of its kind may come."""
     whole_rows: bool
     """Most rows name a body and a time in full, so one that does not may be the rest of another."""
 
@@ -85,6 +87,7 @@ def style_of(rows: Sequence[Row]) -> Style:
         small=frozenset(role for role in (*FIELDS, "content", "group") if _often_small(tasks, role)),
         whole_numbers=_whole_numbers(rows),
         grouped=any(row.own("group") and row.own("content") for row in tasks),
+        plain_titles=bool(rows) and _is_plain_title(rows[0]),
         whole_rows=sum(map(complete, tasks)) > 0.6 * len(tasks),
     )
 
@@ -163,6 +166,10 @@ def _whole_numbers(rows: Sequence[Row]) -> bool:
 def _leading(row: Row) -> Label | None:
     found = leading_label(row.own("content"))
     return found[0] if found is not None else None
+
+
+def _is_plain_title(row: Row) -> bool:
+    return row.bare and bool(row.lone) and starts_like_a_sentence(row.lone) and _heading_label(row) is None
 
 
 def _often_small(rows: Sequence[Row], role: str) -> bool:

@@ -87,7 +87,14 @@ class _Reader:
             head := heading_of(
                 row,
                 self.style,
-                Place(self.has_task, self.title, following, bool(self.section), frozenset(self.paths)),
+                Place(
+                    self.has_task,
+                    self.title,
+                    following,
+                    bool(self.section),
+                    bool(self.drafts) and is_unfinished(self.drafts[-1].pieces),
+                    frozenset(self.paths),
+                ),
             )
         ) is not None:
             self._begin_section(row, head)
@@ -178,6 +185,8 @@ class _Reader:
                 ("extra_cells", bool(row.extra)),
                 ("merged_columns", row.merged),
                 ("guessed_cells", row.guessed),
+                ("columns_moved", row.moved),
+                ("shared_number", self._shares_number(row, number)),
                 ("shared_content", not row.own("content") and "content" in row.values),
                 ("missing_number", self._lacks_number(row, number)),
                 ("row_unsure", self._may_go_on(row)),
@@ -297,6 +306,12 @@ class _Reader:
         if number.number or self.style.number_of_group or self.style.numbering is Numbering.NONE:
             return False
         return bool(row.own("content")) and not begins_with_bullet(number.content)
+
+    def _shares_number(self, row: Row, number: Numbered) -> bool:
+        value = row.values.get("number")
+        merged = value is not None and value.continued
+        whole = row.own("lead") or row.own("deadline") or row.own("end")
+        return merged and not whole and bool(number.number and row.own("content"))
 
     def _may_go_on(self, row: Row) -> bool:
         """Tell a row without number that may be the rest of the row above after all."""

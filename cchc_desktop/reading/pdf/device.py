@@ -19,6 +19,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt
 
+from cchc_desktop.reading.pdf.clips import framed, is_hidden, shown_level, shown_upright
 from cchc_desktop.reading.pdf.marks import UNKNOWN, Field, Glyph, Marks, Rule
 
 MOST_GLYPHS = 30_000
@@ -38,6 +39,7 @@ _LARGEST = 20_000.0
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,](bd|b|bi)$", re.IGNORECASE)
 _SPACE = 32
 """The one character code that the extra space between words is added to."""
+_CURVES = frozenset("cvy")
 _UNSEEN = frozenset({3, 7})
 """Ways of printing text that leave no ink."""
 _STROKED = 2
@@ -59,6 +61,8 @@ class Collector(PDFTextDevice):
         self._shapes = 0
         self._forms = 0
         self._operators = 0
+        self.frame: Field | None = None
+        """What of the page shows."""
         self._letters: dict[tuple[int, int], str] = {}
         self._kept: list[PDFFont] = []
 
@@ -70,6 +74,7 @@ class Collector(PDFTextDevice):
             width, height = height, width
         self.marks = Marks(self.marks.number + 1, width, height)
         self._shapes = self._forms = self._operators = 0
+        self.frame = None
         self.ctm = ctm
 
     def count_operators(self, size: int) -> None:
@@ -83,6 +88,13 @@ class Collector(PDFTextDevice):
         self._forms += 1
         if self._forms > MOST_FORMS:
             raise TooMuch
+
+    def hide_outside(self, path: Sequence[PathSegment]) -> None:
+        """Let nothing show outside a path."""
+        pieces = _subpaths(path)
+        if len(pieces) == 1 and not any(operator in _CURVES for operator, *_ in path):
+            self._count(len(pieces[0][0]))
+            self.frame = framed(self.frame, [self._place(point) for point in pieces[0][0]])
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - pdfminer calls it so
         """Keep the place of a picture."""
@@ -182,10 +194,12 @@ class Collector(PDFTextDevice):
         wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
         if high <= _LEANING and wide >= _SHORTEST_RULE:
             start, end = sorted((one[0], other[0]))
-            self.marks.level.append(Rule((one[1] + other[1]) / 2, start, end))
+            level = shown_level(self.frame, Rule((one[1] + other[1]) / 2, start, end))
+            self.marks.level += [level] if level else []
         elif wide <= _LEANING and high >= _SHORTEST_RULE:
             start, end = sorted((one[1], other[1]))
-            self.marks.upright.append(Rule((one[0] + other[0]) / 2, start, end))
+            upright = shown_upright(self.frame, Rule((one[0] + other[0]) / 2, start, end))
+            self.marks.upright += [upright] if upright else []
 
     def _add(self, glyph: Glyph) -> None:
         marks = self.marks
@@ -195,11 +209,13 @@ class Collector(PDFTextDevice):
             marks.unseen += 1
         if not (abs(glyph.x) < _LARGEST and abs(glyph.y) < _LARGEST and 0 < glyph.size < _LARGEST):
             return
+        glyph.y = marks.height - glyph.y
+        glyph.dy = -glyph.dy
+        if is_hidden(self.frame, glyph):
+            return
         if not glyph.text:
             marks.unknown += 1
             glyph.text = UNKNOWN
-        glyph.y = marks.height - glyph.y
-        glyph.dy = -glyph.dy
         self.fonts[glyph.font] += 1
         marks.glyphs.append(glyph)
 

@@ -10,14 +10,15 @@ from typing import Any
 
 from pdfminer import pdftypes
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.utils import Matrix
 
 from cchc_desktop.errors import FileProblem
 from cchc_desktop.reading import pages_read, refusals
 from cchc_desktop.reading.pdf.device import Collector, TooMuch
-from cchc_desktop.reading.pdf.marks import Marks
+from cchc_desktop.reading.pdf.marks import Field, Marks
 
 MOST_PAGES = 400
 """A plan has some ten pages, a volume of plans a hundred."""
@@ -87,6 +88,36 @@ class _Interpreter(PDFPageInterpreter):
         for each in streams:
             self.device.count_operators(len(pdftypes.stream_value(each).get_data()))
         super().execute(streams)
+
+    def init_state(self, ctm: Matrix) -> None:
+        """Begin a page or a piece of drawing."""
+        super().init_state(ctm)
+        self._frames: list[Field | None] = []
+
+    def do_q(self) -> None:
+        """Keep what shows, with the rest of the state."""
+        super().do_q()
+        self._frames.append(self.device.frame)
+
+    def do_Q(self) -> None:
+        """Go back to what showed before."""
+        super().do_Q()
+        if self._frames:
+            self.device.frame = self._frames.pop()
+
+    def do_W(self) -> None:
+        """Let nothing show outside the path."""
+        self.device.hide_outside(self.curpath)
+
+    def do_W_a(self) -> None:
+        """Let nothing show outside the path."""
+        self.device.hide_outside(self.curpath)
+
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:
+        """Draw a piece that is used again; what it hides is hidden within it only."""
+        frame = self.device.frame
+        super().do_Do(xobjid_arg)
+        self.device.frame = frame
 
 
 def pages_of(name: str, data: bytes) -> Generator[Marks]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,7 +47,7 @@ class Frame:
     boxes: list[Box]
     ruled: bool = True
     """False when rows and columns were told by the places of words."""
-    unsure: frozenset[int] = frozenset()
+    unsure: AbstractSet[int] = frozenset()
     """Rows that may have been parted wrongly."""
     places: dict[tuple[int, int], Box] = field(default_factory=dict)
 

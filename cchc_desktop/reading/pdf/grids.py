@@ -13,6 +13,9 @@ _NEAR = 5.0
 """Points that the edges of one column may differ by from page to page."""
 _ALIKE = 0.75
 """Share of the edges that two pieces of a table have in common."""
+_FIRST_ROWS = 4
+"""Rows of a page, its heading with them, within which what the page before began may go on."""
+_OPEN = (",", ";", " và", " -")
 _WIDEST_MARGIN = 8.0
 """Points between a rule and the text of a cell, at most."""
 
@@ -49,11 +52,36 @@ def grid_of(pieces: Sequence[Piece], position: int) -> Grid:
     for piece, shift in zip(pieces, shifts, strict=True):
         part = _rows(piece.frame, edges, shift)
         _hang_over(rows, part)
-        unsure += [len(rows) + row for row in sorted(piece.frame.unsure)]
+        doubtful = piece.frame.unsure | _headless(part, edges)
+        if not piece.frame.ruled:
+            doubtful |= _left_open(part)
+        if rows and any(row <= _FIRST_ROWS for row in doubtful):
+            unsure.append(len(rows) - 1)
+        unsure += [len(rows) + row for row in sorted(doubtful)]
         rows += part
     numbers = sorted({piece.page for piece in pieces})
     place = f"Trang {numbers[0]}" if len(numbers) == 1 else f"Trang {numbers[0]}–{numbers[-1]}"
     return Grid(tuple(map(tuple, rows)), place, position, unsure_rows=tuple(unsure))
+
+
+def _headless(rows: Sequence[Sequence[Cell | None]], edges: Sequence[float]) -> set[int]:
+    """Return the rows whose widest cell begins small: what stands before may have stayed on another page."""
+    widest = max(range(len(edges) - 1), key=lambda at: edges[at + 1] - edges[at])
+    return {
+        number
+        for number, row in enumerate(rows)
+        if (cell := row[widest]) is not None and cell.columns == 1 and cell.text[:1].islower()
+    }
+
+
+def _left_open(rows: Sequence[Sequence[Cell | None]]) -> set[int]:
+    """Return the rows between which a cell seems to be shared, as when it was merged over both of them."""
+    return {
+        number
+        for at, row in enumerate(rows[:-1])
+        if any(cell is not None and cell.text.endswith(_OPEN) for cell in row)
+        for number in (at, at + 1)
+    }
 
 
 def _shift(one: Frame, other: Frame) -> float:

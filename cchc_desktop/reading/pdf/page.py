@@ -72,6 +72,13 @@ def sheet_of(marks: Marks) -> Sheet:
         overprinted=_overprinted(on_paper),
     )
     sheet.lines = lines_of(outside)
+    for frame in frames:
+        frame.unsure |= {
+            row
+            for box in frame.boxes
+            if _overprinted(box.words)
+            for row in range(box.row, box.row + box.rows)
+        }
     return sheet
 
 

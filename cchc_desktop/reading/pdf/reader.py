@@ -15,6 +15,7 @@ from cchc_desktop.reading.pdf.margins import clear_margins
 from cchc_desktop.reading.pdf.notices import Found, notices_of
 from cchc_desktop.reading.pdf.page import Sheet, dissolve, is_bare, sheet_of
 from cchc_desktop.reading.pdf.rows import frames_of_blocks
+from cchc_desktop.reading.pdf.spread import without_spread_tables
 from cchc_desktop.reading.pdf.words import TextLine, lines_of
 from cchc_desktop.reading.source import Grid, Source
 from cchc_desktop.reading.text.symbols import as_read
@@ -46,9 +47,10 @@ def _source(name: str, sheets: Sequence[Sheet]) -> Source:
         raise refusals.pdf_without_letters(name)
     found = Found(*clear_margins(sheets))
     _settle_frames(sheets)
+    spread = without_spread_tables(sheets)
     _find_unruled(sheets)
     grids, lines = _assemble(list(_parts(sheets)))
-    notices = tuple(notices_of(sheets, found))
+    notices = (*((("columns_over_pages", spread),) if spread else ()), *notices_of(sheets, found))
     return Source(name, "pdf", tuple(grids), tuple(map(as_read, lines)), notices)
 
 

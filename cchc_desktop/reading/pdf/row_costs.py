@@ -4,14 +4,16 @@ Within a row every cell is one block of lines, set at the top, in the middle or 
 goes on in the next line does not go on in the next row; a row has one number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low
 
 from cchc_desktop.reading.grid.headings import read_heading
 from cchc_desktop.reading.grid.labels import LabelKind, leading_label, whole_label
 from cchc_desktop.reading.grid.likeness import in_capitals, starts_like_a_sentence
+from cchc_desktop.reading.pdf.row_doubts import next_best
+from cchc_desktop.reading.pdf.table_heading import heading_depth
 from cchc_desktop.reading.pdf.words import TextLine
 from cchc_desktop.reading.pdf.wraps import begins_anew, begins_item, had_room
 
@@ -44,7 +46,10 @@ _NUMBER_OFF = 1.0
 _FAR = 2.0
 _CUT_ROW = 0.4
 _UNSURE = 1.2
+_NEAR = 0.6
+"""So little more costs another way to part the lines that a row may well be another."""
 _HOPELESS = 16.0
+_NEVER = 100.0
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class Strip:
     """Inner edges of their columns."""
     banner: bool
     """True when it runs over the gutters."""
+    doubtful: bool = False
+    """True when one of several texts on it reaches over a gutter."""
 
     @property
     def base(self) -> float:
@@ -117,7 +124,9 @@ def _leading(pages: Sequence[Sequence[Strip]]) -> float:
 
 
 def _heading(pages: Sequence[Sequence[Strip]]) -> int:
-    """Return how many lines at the top of the table come again at the top of its other pages."""
+    """Return how many lines of the first page are the heading: by their words, or as they come again on others."""
+    first = next((at for at, strip in enumerate(pages[0]) if not strip.banner), 0)
+    depth = 0 if first else heading_depth([strip.cells for strip in takewhile(_is_parted, pages[0])])
     lengths = []
     for page in pages[1:]:
         length = 0
@@ -127,7 +136,11 @@ def _heading(pages: Sequence[Sequence[Strip]]) -> int:
             length += 1
         if length:
             lengths.append(length)
-    return min(lengths, default=0)
+    return max(depth, min(lengths, default=0))
+
+
+def _is_parted(strip: Strip) -> bool:
+    return not strip.banner
 
 
 def _page(strips: Sequence[Strip], leading: float, heading: Sequence[str], in_column: bool) -> _Page:
@@ -155,7 +168,16 @@ def _page(strips: Sequence[Strip], leading: float, heading: Sequence[str], in_co
         between[at] += _WIDE_BETWEEN * wide
         weight = _HEADING_WITHIN if above.line.bold else _BOLD_WITHIN
         within[at] = _WIDE_WITHIN * wide + weight * (above.line.bold != strip.line.bold)
+    for at in _inside(strips, heading):
+        between[at], within[at] = _NEVER, 0.0
     return _Page(strips, numbers, between, within, ended, _forced(strips, heading), leading)
+
+
+def _inside(strips: Sequence[Strip], heading: Sequence[str]) -> list[int]:
+    """Return the lines of headings but for their first."""
+    texts, length = [strip.line.text for strip in strips], len(heading)
+    starts = [at for at in range(len(texts)) if length and texts[at : at + length] == list(heading)]
+    return [at for start in starts for at in range(start + 1, start + length)]
 
 
 def _placed(strip: Strip, at: int) -> dict[int, tuple[int, TextLine]]:
@@ -220,28 +242,38 @@ def _is_hard(one: TextLine, other: TextLine, edges: tuple[float, float]) -> bool
 def _best(page: _Page, mode: float, numbered: bool) -> tuple[float, list[Parted]]:
     """Return the cost of the cheapest way to part a page, and its rows."""
     count = len(page.strips)
+    options = {start: list(_ends(page, start, mode, numbered)) for start in range(count)}
     costs = [0.0] + [float("inf")] * count
     starts = [0] * (count + 1)
     for start in range(count):
-        before = costs[start] + (page.between[start] if start not in page.forced else 0.0)
-        row = _Row(page, start, mode, numbered)
-        for end in range(start, min(count, start + _LONGEST_ROW)):
-            if end > start and end in page.forced:
-                break
-            row.add(end)
-            if row.fixed > _HOPELESS:
-                break
-            cost = before + row.cost(end)
-            if cost < costs[end + 1]:
-                costs[end + 1], starts[end + 1] = cost, start
+        for end, cost in options[start]:
+            if costs[start] + cost < costs[end]:
+                costs[end], starts[end] = costs[start] + cost, start
+    others = next_best(options, costs)
     rows: list[Parted] = []
     end = count
     while end > 0:
         start = starts[end]
         against = costs[end] - costs[start] - _ROW
-        rows.insert(0, Parted(page.strips[start:end], unsure=against > _UNSURE))
+        near = min((others[at] for at in range(start, end + 1)), default=_NEVER) - costs[count]
+        doubtful = any(strip.doubtful for strip in page.strips[start:end])
+        unsure = against > _UNSURE or near < _NEAR or doubtful
+        rows.insert(0, Parted(page.strips[start:end], unsure))
         end = start
     return costs[count], rows
+
+
+def _ends(page: _Page, start: int, mode: float, numbered: bool) -> Iterator[tuple[int, float]]:
+    """Yield where a row that begins with a line can end, and what speaks against it."""
+    before = page.between[start] if start not in page.forced else 0.0
+    row = _Row(page, start, mode, numbered)
+    for end in range(start, min(len(page.strips), start + _LONGEST_ROW)):
+        if end > start and end in page.forced:
+            break
+        row.add(end)
+        if row.fixed > _HOPELESS:
+            break
+        yield end + 1, before + row.cost(end)
 
 
 class _Row:

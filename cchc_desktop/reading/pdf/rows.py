@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
+from cchc_desktop.reading.grid.labels import LabelKind, heading_label
+from cchc_desktop.reading.grid.likeness import in_capitals
 from cchc_desktop.reading.pdf.frames import Box, Frame
-from cchc_desktop.reading.pdf.gutters import Block, Gutter, crosses
+from cchc_desktop.reading.pdf.gutters import Block, Gutter, crosses, pieces_of
 from cchc_desktop.reading.pdf.marks import Rule
 from cchc_desktop.reading.pdf.row_costs import Parted, Strip, parted_rows
+from cchc_desktop.reading.pdf.table_heading import are_apart, is_doubtful_heading
 from cchc_desktop.reading.pdf.words import TextLine, Word
 
 _MARGINS = 12.0
@@ -38,7 +42,16 @@ def frames_of_blocks(blocks: Sequence[Block], gutters: Sequence[Gutter]) -> list
         *((one + other) / 2 for one, other in columns.gutters),
         columns.edges[-1][1] + 1,
     ]
-    return [_frame(rows, columns, edges) for rows in parted]
+    frames = [_frame(rows, columns, edges) for rows in parted]
+    heading = [strip.cells for strip in takewhile(_is_parted, strips[0])]
+    if is_doubtful_heading(heading, len(columns.edges)):
+        for frame in frames:
+            frame.unsure = frozenset(range(len(frame.ys) - 1))
+    return frames
+
+
+def _is_parted(strip: Strip) -> bool:
+    return not strip.banner
 
 
 def _columns(blocks: Sequence[Block], gutters: Sequence[Gutter]) -> Columns:
@@ -62,13 +75,40 @@ def _columns(blocks: Sequence[Block], gutters: Sequence[Gutter]) -> Columns:
 
 
 def _strip(line: TextLine, columns: Columns) -> Strip:
-    if crosses(line, columns.gutters):
+    crossing = crosses(line, columns.gutters)
+    if crossing and _is_whole(line):
         return Strip(line, {0: line}, {}, banner=True)
     sorted_words: dict[int, list[Word]] = {}
-    for word in line.words:
-        sorted_words.setdefault(columns.of(word), []).append(word)
+    for stretch in _between_gutters(line, columns):
+        sorted_words.setdefault(_column_of(stretch, columns), []).extend(stretch)
     cells = {column: TextLine(words) for column, words in sorted_words.items()}
-    return Strip(line, cells, {column: columns.edges[column] for column in cells}, banner=False)
+    edges = {column: columns.edges[column] for column in cells}
+    return Strip(line, cells, edges, banner=False, doubtful=crossing)
+
+
+def _is_whole(line: TextLine) -> bool:
+    """Tell a text over all columns from cells that stand so close that one of them reaches over a gutter."""
+    if pieces_of(line) == 1:
+        return True
+    label = heading_label(line.text)
+    return in_capitals(line.text) and label is not None and label[0].kind is LabelKind.ROMAN
+
+
+def _between_gutters(line: TextLine, columns: Columns) -> Iterator[list[Word]]:
+    """Part the words of a line at the gutters that none of them covers."""
+    middles = [(one + other) / 2 for one, other in columns.gutters]
+    stretch = [line.words[0]]
+    for one, other in pairwise(line.words):
+        if any(one.x1 <= middle <= other.x0 for middle in middles):
+            yield stretch
+            stretch = []
+        stretch.append(other)
+    yield stretch
+
+
+def _column_of(stretch: Sequence[Word], columns: Columns) -> int:
+    """Return the column of words that may reach into several: a heading over two columns belongs to the first."""
+    return min(columns.of(word) for word in stretch)
 
 
 def _rows(pages: Sequence[Sequence[Strip]], levels: Sequence[Sequence[Rule]]) -> list[list[Parted]]:
@@ -98,8 +138,17 @@ def _frame(rows: Sequence[Parted], columns: Columns, edges: Sequence[float]) -> 
     for number, row in enumerate(parted.strips for parted in rows):
         ys.append(max(row[-1].base + 0.25 * row[-1].line.size, ys[-1] + 1))
         boxes += _boxes(row, number, columns)
-    unsure = frozenset(number for number, parted in enumerate(rows) if parted.unsure)
+    unsure = frozenset(
+        number for number, parted in enumerate(rows) if parted.unsure or _has_cells_apart(parted.strips)
+    )
     return Frame(list(edges), ys, boxes, ruled=False, unsure=unsure)
+
+
+def _has_cells_apart(row: Sequence[Strip]) -> bool:
+    columns = {column for strip in row for column in strip.cells}
+    return any(
+        are_apart([strip.cells[column] for strip in row if column in strip.cells]) for column in columns
+    )
 
 
 def _boxes(row: Sequence[Strip], number: int, columns: Columns) -> Iterator[Box]:

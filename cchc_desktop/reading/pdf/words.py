@@ -96,6 +96,18 @@ class TextLine:
         return self._known
 
     @property
+    def first_word(self) -> tuple[str, float]:
+        """Text and width of its first word; letters of another font are Words of their own within it."""
+        end = next((at for at, pair in enumerate(pairwise(self.words), start=1) if has_gap(*pair)), None)
+        return _whole(self.words[:end])
+
+    @property
+    def last_word(self) -> tuple[str, float]:
+        """Text and width of its last word."""
+        starts = [at for at, pair in enumerate(pairwise(self.words), start=1) if has_gap(*pair)]
+        return _whole(self.words[starts[-1] if starts else 0 :])
+
+    @property
     def ends_open(self) -> bool:
         """True when a space is printed after the last word."""
         return self.words[-1].after
@@ -252,10 +264,15 @@ def _put_over(mark: Word, words: Sequence[Word]) -> bool:
     for word in words:
         for at, (text, left, right) in enumerate(word.letters):
             if left <= middle <= right and text[0].isalpha():
-                word.letters[at] = (text + accents, left, right)
-                word.known = None
+                if not text.endswith(accents):
+                    word.letters[at] = (text + accents, left, right)
+                    word.known = None
                 return True
     return False
+
+
+def _whole(words: Sequence[Word]) -> tuple[str, float]:
+    return _text(words), max(word.x1 for word in words) - words[0].x0
 
 
 def _text(words: Sequence[Word]) -> str:

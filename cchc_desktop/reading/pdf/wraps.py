@@ -42,8 +42,8 @@ def flowing(lines: Sequence[TextLine], left: float, right: float) -> str:
 
 def had_room(line: TextLine, following: TextLine, left: float, right: float) -> bool:
     """Tell whether the first word of the next line would have stood at the end of this one."""
-    first = following.words[0]
-    need = first.x1 - first.x0 + (_SPACE + _DOUBT) * line.size
+    _, width = following.first_word
+    need = width + (_SPACE + _DOUBT) * line.size
     return room(line, left, right) > need
 
 
@@ -92,14 +92,14 @@ def _is_broken(one: TextLine, other: TextLine) -> bool:
 
     Its rest has no vowel, as no word of Vietnamese; or both parts together are wider than any line of the cell.
     """
-    last, rest = one.words[-1], other.words[0]
-    tail, head = re.search(r"[^\W_]+$", last.text), re.match(r"[^\W_]+", rest.text)
+    (last, wide), (rest, rest_wide) = one.last_word, other.first_word
+    tail, head = re.search(r"[^\W_]+$", last), re.match(r"[^\W_]+", rest)
     if tail is None or head is None:
         return False
     if head[0].isalpha() and head[0].islower() and len(head[0]) <= 2 and not _VOWEL.search(fold(head[0])):
         return tail[0].isalpha()
-    whole_line = len(one.words) == 1 and last.x1 - last.x0 + rest.x1 - rest.x0 > _FULL * (one.x1 - one.x0)
-    if not whole_line or len(rest.text) >= len(last.text):
+    whole_line = last == one.text and wide + rest_wide > _FULL * (one.x1 - one.x0)
+    if not whole_line or len(rest) >= len(last):
         return False
     if tail[0].isdigit() and head[0].isdigit():
         return True

@@ -38,6 +38,8 @@ _NOTICE = (
     "page_ends",
     "Bảng đi qua nhiều trang nên số trang đã được bỏ và các dòng bị ngắt được nối lại; hãy xem các dòng có dấu cần xem.",
 )
+_FEWEST_CUT = 1
+"""Rows that begin in the middle of a phrase, from which on no row of the table is sure."""
 _PROSE = 2
 """Lines of running text, one after the other, that end a table."""
 _CLOSING = re.compile(r"(nơi nhận|tm\.|kt\.|tl\.|tuq\.)", re.IGNORECASE)
@@ -145,9 +147,16 @@ def _with_spans(lines: Sequence[str], at: int, stop: int, *, words: bool) -> tup
     rows = rows_of([line for line in cut[head:] if line.filled])
     cells: list[CellRow] = [heading, *(row.cells(widths) for row in rows)]
     loose = _is_loose(spans, _texts(list(_cut(lines[at:end], spans))[: max(head, 1)]))
+    loose = loose or sum(_begins_small(row) for row in cells[1:]) >= _FEWEST_CUT
     guessed = tuple(number for number, row in enumerate(rows, start=1) if row.guessed or loose)
     notice = _NOTICE if any(line.after_page for line in cut) else None
     return _strength(_texts(cut[:head])), _Table(Block(tuple(cells), guessed, notice), end, len(columns))
+
+
+def _begins_small(row: CellRow) -> bool:
+    """Tell a row whose longest text begins small: rows may be set in the middle, so that their lines are mixed up."""
+    longest = max((cell.text for cell in row if cell is not None), key=len, default="")
+    return longest[:1].islower()
 
 
 def _spans(lines: Sequence[str], *, words: bool) -> list[tuple[int, int]] | None:

@@ -11,7 +11,7 @@ from cchc_desktop.reading.grid.rows import is_appendix_title, is_page_number_tex
 from cchc_desktop.reading.source import Cell
 from cchc_desktop.reading.text.blocks import Block, CellRow, Piece
 from cchc_desktop.reading.text.lines import PAGE_BREAK, joined
-from cchc_desktop.text import squash
+from cchc_desktop.text import fold, squash
 
 _COLUMNS: dict[str, str] = {
     "number": "TT",
@@ -77,6 +77,7 @@ _MARK = re.compile(
 )
 _BULLET = re.compile(r"[-–—+•*▪●]\s*")
 _TITLE = re.compile(r"(PHỤ LỤC|DANH MỤC|KẾ HOẠCH|BẢNG|BIỂU|CHƯƠNG TRÌNH|NHIỆM VỤ|QUYẾT ĐỊNH|PHÂN CÔNG)\b")
+_LEADS = re.compile(r"\bchu tri\b")
 _COLON = ":"
 _MOST_DOTTED = 0.5
 """Share of labelled texts that end with a stop when the stops belong to the list."""
@@ -245,7 +246,9 @@ def _first(paragraphs: Sequence[_Paragraph], at: int) -> int:
     if not labels_in(paragraphs[at].text)[0]:
         for near in range(at - 1, max(-1, at - _MOST_APART), -1):
             begin = near
-            if _is_item(paragraphs[near].text) or not _BULLET.match(paragraphs[near].text):
+            before, said = labels_in(paragraphs[near].text)
+            labelled = bool(said) and not before
+            if _is_item(paragraphs[near].text) or not (labelled or _BULLET.match(paragraphs[near].text)):
                 break
     while (
         begin > 0 and _is_section(paragraphs[begin - 1].text) and not _TITLE.match(paragraphs[begin - 1].text)
@@ -327,9 +330,14 @@ def _block(reading: _Reading) -> Block:
     guessed = [
         number
         for number, row in enumerate(reading.rows, start=1)
-        if isinstance(row, _Task) and (row.doubtful or not row.content)
+        if isinstance(row, _Task) and (row.doubtful or not row.content or _names_lead_itself(row))
     ]
     return Block(tuple(rows), tuple(guessed), _NOTICE)
+
+
+def _names_lead_itself(task: _Task) -> bool:
+    """Tell a sentence "Sở Nội vụ chủ trì, phối hợp … xây dựng …", whose bodies stand in no label of their own."""
+    return "lead" not in task.said and any(_LEADS.search(fold(piece)) for piece in task.content)
 
 
 def _heading(role: str, label: str) -> str:

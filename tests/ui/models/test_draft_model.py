@@ -18,7 +18,7 @@ from ui.models.draft_filter import DraftFilter
 from ui.models.draft_model import MARK, READING, DraftModel
 from ui.models.draft_review import ReviewLog
 from ui.models.draft_rows import place_of, row_keys, unknown_names
-from ui.models.draft_words import ALL_ROWS, LEFT_OUT, NEEDS_CHECK, filter_words, mark_words
+from ui.models.draft_words import ALL_ROWS, LEFT_OUT, NEEDS_CHECK, mark_words
 
 DIRECTORY = Directory(load_agencies(resources()), load_groups(resources()))
 
@@ -64,7 +64,7 @@ def test_every_task_is_a_row_with_its_place_and_reading(model: DraftModel, draft
 def test_a_row_to_check_says_what_is_the_matter(model: DraftModel) -> None:
     row = row_at(model, "I.9")
     mark = model.index(row, 0)
-    assert mark.data() == "Dòng được nối"
+    assert mark.data() == "Dòng nối"
     assert mark.data(Qt.ItemDataRole.ToolTipRole) == model.task(row).problems[0].message
     other = row_at(model, "VII.7")
     lead = model.index(other, model.keys().index("lead"))
@@ -170,7 +170,7 @@ def test_rows_without_a_place_in_the_file_are_still_told_apart(draft: PlanDraft)
 def test_several_problems_are_counted(draft: PlanDraft) -> None:
     problem = next(problem for task in draft.tasks for problem in task.problems)
     task = replace(draft.tasks[0], problems=(problem, problem, problem))
-    assert mark_words(task) == f"{filter_words(problem.code)} (+2)"
+    assert mark_words(task) == "Dòng nối +2"
     assert mark_words(task, left_out=True) == "Không nhập"
 
 
