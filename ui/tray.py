@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QSystemTrayIcon,
 from cchc_desktop.clock import at
 from cchc_desktop.reminders.notifier import Channels, Message, Notifier, PopUps
 from cchc_desktop.reminders.plyer_channel import PlyerChannel
+from cchc_desktop.services.reminder_pass import WEEK
 from cchc_desktop.services.reminders import OpenReminder, PassResult
 from ui import icons
 from ui.bridge import Bridge
@@ -88,7 +89,7 @@ class Tray(QObject):
         self.icon: QSystemTrayIcon | None = None
         self.balloon = TrayChannel(lambda: self.icon)
         self.channels = Channels([("tray", self.balloon), ("plyer", other or PlyerChannel())])
-        self.popups = PopUps(self.channels)
+        self.popups = PopUps(self.channels, is_quiet=app.reminders.is_quiet)
         self._timer = QTimer(self, interval=_POLL_MS)
         self._timer.timeout.connect(self._poll)
         self.menu = QMenu()
@@ -147,10 +148,13 @@ class Tray(QObject):
 
     def _announce(self, result: PassResult) -> None:
         still_open = {reminder.key for reminder in result.open}
-        self.popups.forget([key for key in self.popups.waiting if key not in still_open])
+        waiting = [key for key in self.popups.waiting if not key.startswith(WEEK)]
+        self.popups.forget([key for key in waiting if key not in still_open])
         fresh = [Message(each.key, each.title, each.text) for each in result.raised]
         fresh += [Message(each.key, each.title, each.text) for each in result.woken]
         told = self.popups.announce(fresh, self._app.clock.now(), result.digest)
+        if result.week is not None and result.week[0] not in told:  # it waits where something else was told
+            told += self.popups.announce([Message(*result.week)], self._app.clock.now())
         if told and not self._bridge.read_only:
             channel = self.channels.last_channel
             # a note for the ledger only: a full disk must not turn every reminder into an error message

@@ -7,7 +7,7 @@ whether a person saw it is known by what the person does in the list.
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -17,6 +17,7 @@ from cchc_desktop.text import squash
 
 QUIET_GAP = timedelta(minutes=10)
 """At most one pop-up within this time; what comes meanwhile is told together afterwards."""
+LONGEST_PAUSE = timedelta(days=1)
 
 _DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _ELLIPSIS = "…"
@@ -144,11 +145,20 @@ class Message:
 
 
 class PopUps:
-    """Keeps pop-ups rare: one in ten minutes, several together as one digest, none while paused."""
+    """Keeps pop-ups rare: one in ten minutes, several together as one digest, none while paused or in a quiet hour.
 
-    def __init__(self, notifier: Notifier, gap: timedelta = QUIET_GAP) -> None:
+    ``is_quiet`` tells of a moment whether nobody is to be disturbed then; without it no hour is quiet.
+    """
+
+    def __init__(
+        self,
+        notifier: Notifier,
+        gap: timedelta = QUIET_GAP,
+        is_quiet: Callable[[datetime], bool] = lambda _now: False,
+    ) -> None:
         self._notifier = notifier
         self._gap = gap
+        self._is_quiet = is_quiet
         self._waiting: dict[str, Message] = {}
         self._last: datetime | None = None
         self._paused_until: datetime | None = None
@@ -167,8 +177,12 @@ class PopUps:
         self._paused_until = None
 
     def paused_until(self, now: datetime) -> datetime | None:
-        """Return the end of the running pause; None when there is none."""
-        return self._paused_until if self._paused_until is not None and now < self._paused_until else None
+        """Return the end of the running pause; None when there is none.
+
+        One that seems to last longer than a day was set by a clock that ran ahead: it has ended.
+        """
+        end = self._paused_until
+        return end if end is not None and now < end <= now + LONGEST_PAUSE else None
 
     def forget(self, keys: Iterable[str]) -> None:
         """Take reminders out of the queue that were dealt with before they could be told."""
@@ -183,7 +197,7 @@ class PopUps:
         ``digest`` is the title and text to use when these messages alone are told together.
         """
         self._waiting.update((message.key, message) for message in messages)
-        if not self._waiting or self.paused_until(now) is not None or self._too_soon(now):
+        if not self._waiting or self._must_wait(now):
             return ()
         fresh = {message.key for message in messages} == set(self._waiting)
         title, text = digest if digest is not None and fresh else _together(tuple(self._waiting.values()))
@@ -193,6 +207,9 @@ class PopUps:
         self._waiting.clear()
         self._last = now
         return keys
+
+    def _must_wait(self, now: datetime) -> bool:
+        return self.paused_until(now) is not None or self._too_soon(now) or self._is_quiet(now)
 
     def _too_soon(self, now: datetime) -> bool:
         # a clock that was set back must not silence the program until it has caught up again

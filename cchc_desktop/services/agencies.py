@@ -14,7 +14,7 @@ from cchc_desktop.services.changes import Changes, Kind
 from cchc_desktop.services.own_directory import OwnDirectory, called, taken_names
 from cchc_desktop.services.store import Store
 from cchc_desktop.services.task_queries import checked_words
-from cchc_desktop.services.teaching import learn, read_directory
+from cchc_desktop.services.teaching import home_province, learn, read_directory
 from cchc_desktop.storage import directory as stored
 from cchc_desktop.storage.history import change
 from cchc_desktop.storage.settings import get_setting, put_setting
@@ -70,7 +70,7 @@ class Agencies:
     def printed_directory(self) -> Directory:
         """Return the directory without the names it was taught: tells what a lesson changed."""
         with self._store.reading() as session:
-            return Directory(stored.agencies(session), stored.groups(session))
+            return Directory(stored.agencies(session), stored.groups(session), home_province(session))
 
     def forget(self) -> None:
         """Read the directory anew at the next question."""

@@ -199,10 +199,11 @@ def _reversed(notes: Iterable[Noted]) -> frozenset[str]:
             continue
         if note.action != stored.UNDO:
             in_force.append(note)
-        elif in_force and (in_force[-1].old, in_force[-1].new) == (note.new, note.old):
-            taken_back.append(in_force.pop())
-        elif taken_back and taken_back[-1].new == note.new:
-            in_force.append(taken_back.pop())
+            continue
+        undoes = bool(in_force) and (in_force[-1].old, in_force[-1].new) == (note.new, note.old)
+        source, target = (in_force, taken_back) if undoes else (taken_back, in_force)
+        target += source[-1:]
+        del source[-1:]
     return frozenset(note.batch for note in taken_back)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from cchc_desktop.domain.office import Office
-from cchc_desktop.domain.periods import OfficeRole
+from cchc_desktop.domain.periods import OfficeRole, ReportFamily
 from cchc_desktop.domain.reminders import Subject, SubjectKind
 from cchc_desktop.domain.reports import Report, ReportState
 from cchc_desktop.domain.tasks import Status, Task, has_result_in, missing_results, working_due
@@ -46,9 +46,9 @@ def _report_subject(
         key=period.key,
         title=period.name,
         due=period.own_due,
-        window_start=period.window_start,
-        cutoff=period.cutoff,
-        recipient=RECIPIENTS[office.role],
+        window_start=period.window_start if period.has_window else None,
+        cutoff=period.cutoff if period.has_window else None,
+        recipient=report.requested_by or RECIPIENTS[office.role],
         state_text=REPORT_STATE_WORDS[report.state],
         done=with_result,
         total=len(tasks),
@@ -72,7 +72,8 @@ def review_subjects(reports: Iterable[Report], tasks: Collection[Task], today: d
     subjects = []
     for report in reports:
         period = report.period
-        if not period.window_start <= today <= period.cutoff:
+        is_running = period.window_start <= today <= period.cutoff
+        if not is_running or period.family is not ReportFamily.PERIODIC:
             continue
         missing = tuple(missing_results(tasks, period))
         shown = sum(

@@ -111,9 +111,10 @@ class SourceFiles:
 
     def is_kept(self, file: SourceFile) -> bool:
         """Tell whether there is a copy; whether it is intact is checked when it is opened."""
+        found = False
         with suppress(OSError):
-            return bool(file.sha256) and self._place(file).is_file()
-        return False
+            found = bool(file.sha256) and self._place(file).is_file()
+        return found
 
     def copy_to_open(self, file: SourceFile) -> Path:
         """Return a copy under the file's own name for the system's programs: what they save leaves the original alone.

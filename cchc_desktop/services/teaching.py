@@ -10,6 +10,7 @@ from cchc_desktop.storage import directory as stored
 from cchc_desktop.storage.history import Stamp, change, note_created
 from cchc_desktop.storage.lessons import add_lesson, lesson_of, lesson_values, lessons
 from cchc_desktop.storage.session import Session
+from cchc_desktop.storage.settings import get_setting
 from cchc_desktop.storage.tasks import TaskFilter, replace_parties, tasks
 from cchc_desktop.text import fold, squash
 
@@ -18,7 +19,15 @@ _LONGEST = 1000
 
 def read_directory(session: Session) -> Directory:
     """Return the directory with the names it was taught."""
-    return Directory(*taught(stored.agencies(session), stored.groups(session), lessons(session)))
+    return Directory(
+        *taught(stored.agencies(session), stored.groups(session), lessons(session)), home_province(session)
+    )
+
+
+def home_province(session: Session) -> str:
+    """Return the office's own province; empty while it is not known: bodies of others must not get our keys."""
+    office = get_setting(session, "office", {})
+    return str(office.get("province") or "") if isinstance(office, dict) else ""
 
 
 def split_again(session: Session, directory: Directory) -> None:

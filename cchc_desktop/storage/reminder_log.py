@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from cchc_desktop.domain.reminders import Reminder
+from cchc_desktop.domain.reminders import Reminder, ReminderRules
 from cchc_desktop.storage.tables import ReminderRow
 
 _CHUNK = 500  # SQLite takes a bounded number of parameters in one statement
@@ -37,8 +37,13 @@ class LoggedReminder:
 
 
 def known_keys(session: Session, today: date) -> frozenset[str]:
-    """Return the keys that must not be raised again."""
-    raised = select(ReminderRow.key).where(ReminderRow.remind_on <= today, ReminderRow.state != EARLY)
+    """Return the keys that must not be raised again; those of dates so old that nothing is raised any more left out."""
+    since = today - timedelta(
+        days=ReminderRules().overdue_limit_days + 1
+    )  # before the hour, yesterday counts
+    raised = select(ReminderRow.key).where(
+        ReminderRow.remind_on <= today, ReminderRow.due >= since, ReminderRow.state != EARLY
+    )
     return frozenset(session.scalars(raised))
 
 

@@ -145,6 +145,22 @@ def test_a_pause_holds_messages_back_until_it_ends() -> None:
     assert popups.announce([_message(2)], NOW + timedelta(hours=2)) == ("k2",)
 
 
+def test_in_a_quiet_hour_messages_wait_and_are_told_together_afterwards() -> None:
+    notifier = RecordingNotifier()
+    popups = PopUps(notifier, is_quiet=lambda now: now < NOW)
+    assert popups.announce([_message(1)], NOW - timedelta(hours=2)) == ()
+    assert popups.announce([_message(2)], NOW - timedelta(minutes=1)) == ()
+    assert not notifier.messages
+    assert popups.announce([], NOW) == ("k1", "k2")
+
+
+def test_a_pause_set_by_a_clock_that_ran_ahead_is_over() -> None:
+    popups = PopUps(RecordingNotifier())
+    popups.pause(NOW + timedelta(days=30, hours=1))
+    assert popups.paused_until(NOW) is None
+    assert popups.announce([_message(1)], NOW) == ("k1",)
+
+
 def test_a_clock_set_back_does_not_silence_the_program() -> None:
     popups = PopUps(RecordingNotifier())
     popups.announce([_message(1)], NOW)

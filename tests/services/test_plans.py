@@ -12,7 +12,8 @@ from cchc_desktop.domain.deadlines import Deadline, DeadlineKind
 from cchc_desktop.domain.plans import PlanHead
 from cchc_desktop.errors import InvalidInput, NotFound
 from cchc_desktop.reading.draft import PlanDraft
-from cchc_desktop.services.imports import ImportChoices, ImportResult
+from cchc_desktop.services.comparison import ImportChoices
+from cchc_desktop.services.imports import ImportResult
 from cchc_desktop.services.plan_records import Deed, ImportKind, PlanRecord
 
 HEAD = PlanHead("Kế hoạch CCHC", "45/QĐ-UBND", date(2023, 1, 10), "UBND tỉnh Tiền Giang", 2023)
@@ -143,7 +144,7 @@ def test_another_year_reads_the_phrases_again(app: App) -> None:
     tasks = {task.id: task for task in app.tasks.list()}
     dated = next(task for task in tasks.values() if task.reading.due == date(2023, 3, 31))
     own = next(task for task in tasks.values() if task.reading.due == date(2023, 2, 28))
-    app.tasks.correct_reading(own.id, Deadline(DeadlineKind.WINDOW, due=date(2023, 2, 20)))
+    app.tasks.set_reading(own.id, Deadline(DeadlineKind.WINDOW, due=date(2023, 2, 20)))
     done = app.plans.edit_head(plan.id, replace(plan.head, year=2024))
     assert done.reread > 0
     assert done.own >= 1

@@ -260,3 +260,15 @@ def test_moments_are_in_vietnams_offset(app: App) -> None:
     moment = app.reminders.next_moment()
     assert isinstance(moment, datetime)
     assert moment.utcoffset() == timedelta(hours=7)
+
+
+def test_a_report_that_was_asked_for_once_climbs_the_ladder_too(app: App, clock: SetClock) -> None:
+    clock.moment = at(date(2023, 4, 3), 9)
+    run(app)
+    added, _ = app.reports.add("Báo cáo đột xuất về biên chế", date(2023, 4, 14), requested_by="Bộ Nội vụ")
+    rungs = []
+    for day in (3, 4, 5, 7, 10, 12, 13, 14):
+        clock.moment = at(date(2023, 4, day), 10)
+        rungs += [each.rule for each in run(app).raised if each.subject.key == added.period.key]
+    assert len(rungs) == len(set(rungs)) >= 4
+    assert not [each for each in run(app).raised if each.subject.kind.value == "review"]

@@ -14,6 +14,7 @@ from cchc_desktop.bootstrap import App
 from cchc_desktop.clock import SetClock, at
 from cchc_desktop.domain.message_length import utf16_units
 from cchc_desktop.reminders.notifier import RecordingNotifier
+from cchc_desktop.services.result_entry import ResultEntry
 from tests.ui.real_app import TODAY, make_sample, open_sample, preferences
 from ui.bridge import Bridge
 from ui.tray import Tray
@@ -102,6 +103,35 @@ def test_a_pass_is_told_once_as_a_digest_and_noted_in_the_ledger(
     assert {each.state for each in app.reminders.open()} == {"shown"}
     tray.on_pass(app.reminders.run(trusted_clock=True))
     assert len(notifier.messages) == 1
+
+
+def test_outside_working_hours_the_list_grows_and_nothing_pops_up(
+    tray: Tray, app: App, notifier: RecordingNotifier
+) -> None:
+    evening = app.clock.now().replace(hour=19)
+    assert isinstance(app.clock, SetClock)
+    app.clock.moment = evening
+    tray.on_pass(app.reminders.run(at_start=True, trusted_clock=True))
+    assert app.reminders.open()
+    assert not notifier.messages
+    app.clock.moment = evening.replace(hour=8) + timedelta(days=1)
+    tray.on_pass(app.reminders.run(trusted_clock=True))
+    assert len(notifier.messages) == 1
+
+
+def test_the_week_is_told_of_after_what_is_due_now_and_once(
+    tray: Tray, app: App, notifier: RecordingNotifier
+) -> None:
+    assert isinstance(app.clock, SetClock)
+    monday = app.clock.now().date() + timedelta(days=7 - app.clock.now().weekday())
+    app.clock.moment = at(monday, 9)
+    undated = next(task for task in app.tasks.list() if not task.reading.due and not task.reading.occurrences)
+    app.tasks.record(undated.id, ResultEntry(own_due=monday + timedelta(days=2)))
+    for _ in range(4):
+        tray.on_pass(app.reminders.run(trusted_clock=True))
+        moved(app, minutes=10)
+    titles = [title for title, _, _ in notifier.messages]
+    assert titles[1:] == ["1 nhiệm vụ đến hạn trong tuần này"]
 
 
 def test_nothing_pops_up_within_ten_minutes_and_nothing_is_forgotten(
