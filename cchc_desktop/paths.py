@@ -52,6 +52,11 @@ class DataFolder:
         return self.root / "attachments"
 
     @property
+    def files(self) -> Path:
+        """Imported plan files, byte for byte."""
+        return self.root / "files"
+
+    @property
     def logs(self) -> Path:
         """Rotating log files."""
         return self.root / "logs"

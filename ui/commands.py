@@ -51,6 +51,8 @@ MENUS: Mapping[str, tuple[Command, ...]] = {
         Command("page_tasks", "Nhiệm vụ", "Ctrl+2", "list-checks", "data"),
         Command("page_calendar", "Lịch và kỳ báo cáo", "Ctrl+3", "calendar-days", "data"),
         Command("page_reminders", "Nhắc việc", "Ctrl+4", "bell", "data"),
+        Command("page_plans", "Văn bản và kế hoạch", "Ctrl+5", "file-text", "data"),
+        Command("page_agencies", "Cơ quan và đơn vị", "Ctrl+6", "building-2", "data"),
         SEPARATOR,
         Command("toggle_sidebar", "Thu gọn thanh điều hướng", "Ctrl+B", "panel-left", "", checkable=True),
         Command("toggle_cards", "Ẩn ô tổng hợp", "", "", "", checkable=True),

@@ -52,6 +52,8 @@ class WindowCommands(QObject):
             "page_tasks": lambda: window.show_page("tasks"),
             "page_calendar": lambda: window.show_page("calendar"),
             "page_reminders": lambda: window.show_page("reminders"),
+            "page_plans": lambda: window.show_page("plans"),
+            "page_agencies": lambda: window.show_page("agencies"),
             "toggle_sidebar": self.toggle_sidebar,
             "toggle_cards": self.toggle_cards,
             "collapse_all": lambda: tasks.collapse_all(collapsed=True),

@@ -45,11 +45,20 @@ class WindowNews(QObject):
         else:
             self._window.lock_banner.clear()
         self.show_office()
+        self.show_names()
 
     def on_changed(self, changes: Changes) -> None:
         """Follow changes of the office and of the plans."""
         if changes.kinds & {Kind.SETTINGS, Kind.PLANS}:
             self.show_office()
+        if changes.kinds & {Kind.SETTINGS, Kind.PLANS, Kind.TASKS, Kind.AGENCIES}:
+            self.show_names()
+
+    def show_names(self) -> None:
+        """Count the names of bodies that wait to be settled."""
+        app = self._bridge.app
+        if app is not None:
+            self._window.sidebar.set_count("agencies", app.agencies.names_to_settle())
 
     def on_loaded(self, source: TaskList, remove_sample: "Callable[[], object]") -> None:
         """Count the tasks, and say so while there are sample data."""

@@ -18,12 +18,14 @@ UPPER = (
     Entry("tasks", "Nhiệm vụ", "list-checks", "Ctrl+2"),
     Entry("calendar", "Lịch và kỳ báo cáo", "calendar-days", "Ctrl+3"),
     Entry("reminders", "Nhắc việc", "bell", "Ctrl+4"),
+    Entry("plans", "Văn bản và kế hoạch", "file-text", "Ctrl+5"),
+    Entry("agencies", "Cơ quan và đơn vị", "building-2", "Ctrl+6"),
 )
 LOWER = (
     Entry("settings", "Thiết đặt", "settings"),
     Entry("help", "Trợ giúp", "circle-question-mark", "F1"),
 )
-NAMES = ("overview", "tasks", "calendar", "reminders", "import", "settings", "help")
+NAMES = ("overview", "tasks", "calendar", "reminders", "plans", "agencies", "import", "settings", "help")
 
 
 class Page(Protocol):
@@ -67,6 +69,18 @@ def _reminders(app: "App", bridge: Bridge) -> QWidget:
     return RemindersPage(app, bridge)
 
 
+def _agencies(app: "App", bridge: Bridge) -> QWidget:
+    from ui.pages.agencies import AgenciesPage
+
+    return AgenciesPage(app, bridge)
+
+
+def _plans(app: "App", bridge: Bridge) -> QWidget:
+    from ui.pages.plans import PlansPage
+
+    return PlansPage(app, bridge)
+
+
 def _import(app: "App", bridge: Bridge) -> QWidget:
     from ui.dialogs.import_wizard import ImportPage
 
@@ -90,6 +104,8 @@ _MAKERS: dict[str, Callable[["App", Bridge], QWidget]] = {
     "tasks": _tasks,
     "calendar": _calendar,
     "reminders": _reminders,
+    "agencies": _agencies,
+    "plans": _plans,
     "import": _import,
     "settings": _settings,
     "help": _help,

@@ -39,7 +39,7 @@ def word(count: int) -> bytes:
 def test_xlsx(race: Race, count: int) -> None:
     from openpyxl import load_workbook
 
-    from cchc_desktop.reading.xlsx import read_xlsx
+    from cchc_desktop.reading.sheets.xlsx import read_xlsx
 
     data = workbook(count)
 
@@ -52,7 +52,7 @@ def test_xlsx(race: Race, count: int) -> None:
 
 
 def test_docx(race: Race) -> None:
-    from cchc_desktop.reading.docx import read_docx
+    from cchc_desktop.reading.docx.reader import read_docx
 
     data = word(500)
 
@@ -69,7 +69,7 @@ def test_pdf(race: Race, tmp_path: Path) -> None:
 
     import pdfplumber
 
-    from cchc_desktop.reading.pdf import read_pdf
+    from cchc_desktop.reading.pdf.reader import read_pdf
 
     (tmp_path / "a.docx").write_bytes(word(220))
     subprocess.run(
@@ -95,7 +95,7 @@ def test_draft(race: Race) -> None:
     from cchc_desktop.domain.agencies import Directory
     from cchc_desktop.paths import resources
     from cchc_desktop.reading.drafting import draft_from
-    from cchc_desktop.reading.xlsx import read_xlsx
+    from cchc_desktop.reading.sheets.xlsx import read_xlsx
 
     data = workbook(1_000)
     directory = Directory(load_agencies(resources()), load_groups(resources()))

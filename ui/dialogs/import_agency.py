@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -58,6 +59,10 @@ class NameDialog(QDialog):
         self.list.setAccessibleName("Cơ quan và nhóm trong danh mục")
         self.list.setItemDelegate(QuietDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = Text(
+            "Không có tên nào khớp. Hãy gõ ít chữ hơn, hoặc tạo nhóm mới ở dưới.", kind="muted", wrap=True
+        )
+        self.line.installEventFilter(self)
         self.group_name = QLineEdit(name)
         self.group_name.setAccessibleName("Tên nhóm mới")
         self.take = button("Dùng cho mọi dòng", self._take, kind="primary")
@@ -85,7 +90,7 @@ class NameDialog(QDialog):
         )
         for radio in (self.known, self.new):
             radio.setAccessibleName(radio.text())
-        for widget in (self.known, self.line):
+        for widget in (self.known, self.line, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         for widget in (self.new, self.group_name):
@@ -117,6 +122,21 @@ class NameDialog(QDialog):
             item.setToolTip(item.text())
             self.list.addItem(item)
         self.list.setCurrentRow(-1)
+        self.nothing.setVisible(not bodies)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the line down into the list with the arrow key; Enter there takes the name."""
+        if (
+            watched is self.line
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and self.list.count()
+        ):
+            self.list.setCurrentRow(0)
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_typed(self) -> None:
         self._search()

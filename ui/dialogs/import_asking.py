@@ -1,5 +1,6 @@
 """Questions of the review: what a name means, and how a time phrase is to be read."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,8 +22,10 @@ _STILL_UNKNOWN = (
 )
 
 
-def ask_name(app: "App", model: DraftModel, name: str, parent: QWidget) -> NameDialog:
-    """Ask what an unknown name means; all rows are read again with the answer."""
+def ask_name(
+    app: "App", model: DraftModel, name: str, parent: QWidget, after: Callable[[], object]
+) -> NameDialog:
+    """Ask what an unknown name means; all rows are read again with the answer; ``after``: it was answered or not."""
 
     def take(choice: NameChoice) -> None:
         model.take(f"“{name}” là {choice.name}", model.review.with_name(choice))
@@ -30,11 +33,14 @@ def ask_name(app: "App", model: DraftModel, name: str, parent: QWidget) -> NameD
             tell(parent, _STILL_UNKNOWN.format(name=name, body=choice.name))
 
     dialog = NameDialog(app, name, unknown_names(model.kept()).get(name, 1), take, parent)
+    dialog.finished.connect(lambda _result: after())
     dialog.open()
     return dialog
 
 
-def ask_phrase(app: "App", model: DraftModel, row: int, year: int, parent: QWidget) -> PhraseDialog | None:
+def ask_phrase(
+    app: "App", model: DraftModel, row: int, year: int, parent: QWidget, after: Callable[[], object]
+) -> PhraseDialog | None:
     """Ask how the time phrase of a row is to be read, and for which rows that holds; None for a row that is not there."""
     if not 0 <= row < model.rowCount():
         return None
@@ -51,5 +57,6 @@ def ask_phrase(app: "App", model: DraftModel, row: int, year: int, parent: QWidg
 
     phrase = Phrase(task.deadline, task.deadline_reading, year)
     dialog = PhraseDialog(phrase, len(alike), app.clock.now().date(), take, parent)
+    dialog.finished.connect(lambda _result: after())
     dialog.open()
     return dialog

@@ -29,6 +29,7 @@ class DocumentCard(Card):
         super().__init__("Văn bản", parent)
         self._filling = False
         self._head = PlanHead()
+        self._state: ImportState | None = None
         self.number = QLineEdit()
         self.issuer = QLineEdit()
         self.plan_title = QLineEdit()
@@ -76,15 +77,24 @@ class DocumentCard(Card):
                 line.setText(text)
                 line.setCursorPosition(0)
         self.date.set_year(draft.year)
-        self.date.set_date(self._head.document_date)
+        if state is not self._state or not self.date.problem():
+            self.date.set_date(self._head.document_date)  # a wrong text that was typed stays to be mended
+        self._state = state
         self.year.setValue(draft.year or NO_YEAR)
         sure = draft.year_certain or state.year is not None
         self.year_note.setText("" if sure else "Văn bản không ghi rõ năm; hãy kiểm tra lại.")
         self._filling = False
 
-    def commit(self) -> None:
-        """Take what is being typed: the person goes on without leaving the field."""
+    def commit(self) -> str:
+        """Take what is being typed: the person goes on without leaving the field; return why that cannot be."""
         self._on_head()
+        try:
+            self.date.date()
+        except ValueError as error:
+            self.date.finish()
+            self.date.setFocus()
+            return f"Ngày văn bản chưa đúng: {error}"
+        return ""
 
     def _on_year(self, year: int) -> None:
         if not self._filling and year > NO_YEAR:

@@ -1,6 +1,6 @@
 """Step 4 of the import: what was done, and the ways on from here."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.services.imports import ImportResult
@@ -95,4 +95,6 @@ class DoneStep(QWidget):
         """Say that the import was taken back."""
         self.words.setText("Đã hoàn tác lần nhập này.")
         self.open_points.setText("Dữ liệu trở lại như trước khi nhập.")
+        if self.undo_button.hasFocus():
+            self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.undo_button.setEnabled(False)

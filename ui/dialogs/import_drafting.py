@@ -54,7 +54,7 @@ class Drafting(QObject):
             return known
         if self._directory is None or self._names != state.review.names:
             lessons = state.review.lessons("", 0, phrases=False)
-            self._directory = Directory(*taught(known.agencies, known.groups, lessons))
+            self._directory = Directory(*taught(known.agencies, known.groups, lessons), known.province)
             self._names = state.review.names
         return self._directory
 

@@ -49,7 +49,9 @@ class ImportFoot(QWidget):
             reason = "Chưa rõ năm của kế hoạch: hãy nhập năm ở phần Văn bản."
         self._show("Tiếp tục", reason, back=False)
 
-    def show_review(self, model: DraftModel, *, read_only: bool, amending: bool = False) -> None:
+    def show_review(
+        self, model: DraftModel, *, read_only: bool, amending: bool = False, again: bool = False
+    ) -> None:
         """Let the person import once every row has a content."""
         kept = model.kept()
         empty = sum(not task.content for task in kept)
@@ -60,7 +62,11 @@ class ImportFoot(QWidget):
             reason = "Dữ liệu đang mở ở chế độ chỉ đọc nên chưa nhập được."
         elif not kept:
             reason = "Chưa có dòng nào được chọn để nhập."
-        action = f"Nhập {len(kept)} dòng điều chỉnh" if amending else f"Nhập {len(kept)} nhiệm vụ"
+        action = f"Nhập {len(kept)} nhiệm vụ"
+        if amending:
+            action = f"Nhập {len(kept)} dòng điều chỉnh"
+        elif again:
+            action = f"Cập nhật theo {len(kept)} dòng"
         self._show(action, reason, back=True)
 
     def set_busy(self, words: str) -> None:

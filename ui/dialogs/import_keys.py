@@ -1,8 +1,8 @@
-"""Ctrl+Z and Ctrl+Y of the review, kept from the window's own undo: nothing of an import is stored before its end."""
+"""The keyboard on the import page: Ctrl+Z and Ctrl+Y belong to the review, and every step has a place to begin."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -42,3 +42,41 @@ class UndoKeys(QObject):
         if pressed == QKeySequence("Ctrl+Z"):
             return self._undo
         return self._redo if pressed in _REDO else None
+
+
+class StepKeyboard(QObject):
+    """Puts the keyboard where a step begins, and back where it was once the page can be used again."""
+
+    def __init__(self, page: QWidget, first: Callable[[], QWidget]) -> None:
+        super().__init__(page)
+        self._page, self._first = page, first
+        self._held: QWidget | None = None
+        page.installEventFilter(self)
+
+    def put(self, widget: QWidget) -> None:
+        """Put the keyboard on a widget; a page that is not shown takes it from nobody."""
+        if self._page.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Put the keyboard where the step begins."""
+        self.put(self._first())
+
+    def hold(self) -> None:
+        """Note where the keyboard is: what is greyed out loses it."""
+        self._held = next(
+            (each for each in self._page.findChildren(QWidget) if each.hasFocus()),
+            None,
+        )
+
+    def give_back(self) -> None:
+        """Put the keyboard back where it was."""
+        held, self._held = self._held, None
+        if held is not None and held.isVisible():
+            self.put(held)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin at the step once the stack of pages has handed the keyboard over."""
+        if watched is self._page and event.type() is QEvent.Type.Show and not event.spontaneous():
+            QTimer.singleShot(0, self, self.begin)
+        return super().eventFilter(watched, event)

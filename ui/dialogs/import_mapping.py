@@ -16,7 +16,7 @@ from ui.dialogs.import_tables import TableChoices
 from ui.models.draft_rows import place_of
 from ui.widgets.banner import Banner
 from ui.widgets.cards import Card
-from ui.widgets.deadline_words import short_reading
+from ui.widgets.deadline_words import reading_words
 from ui.widgets.plain_table import QuietDelegate, make_quiet
 
 _PREVIEW_ROWS = 5
@@ -122,7 +122,7 @@ class Preview(Card):
                 task.lead,
                 task.coordinating,
                 task.deadline,
-                short_reading(task.deadline_reading),
+                reading_words(task.deadline, task.deadline_reading),
             )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)

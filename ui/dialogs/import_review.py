@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ from ui.widgets.tabbed_pages import TabbedPages
 from ui.widgets.text import Text
 
 ROWS, NAMES, DROPPED, COMPARE, TARGETS = range(5)
+_COMPARED = "So với bản đã nhập"
+_COMPARE_ANEW = f"Văn bản này đã được nhập trước đây; xem và chọn các thay đổi ở phần “{_COMPARED}”."
 
 
 class ReviewStep(QWidget):
@@ -45,6 +47,10 @@ class ReviewStep(QWidget):
         super().__init__(parent)
         self.model = DraftModel(self)
         self.summary = Text(bold=True, wrap=True)
+        self.known = Text(wrap=True)
+        self.known.hide()
+        self.again = False
+        """True when the same document was imported before."""
         self.grid = ReviewGrid(self.model)
         self.panel = RowPanel()
         self.names = UnknownNames()
@@ -64,6 +70,7 @@ class ReviewStep(QWidget):
         column = QVBoxLayout(self)
         theme.spaced(column, gap=2 * theme.GRID)
         column.addWidget(self.summary)
+        column.addWidget(self.known)
         column.addWidget(self.tabs, 1)
         self._connect()
 
@@ -139,6 +146,22 @@ class ReviewStep(QWidget):
         self.tabs.name_page(TARGETS, f"Chỉ tiêu ({len(targets)})")
         self.tabs.offer_page(TARGETS, offered=bool(targets))
 
+    def start_afresh(self) -> None:
+        """Forget filter, tab and place of the import before."""
+        self.grid.setCurrentIndex(QModelIndex())
+        self.grid.rows.show(ALL_ROWS)
+        self.filter.setCurrentIndex(max(self.filter.findData(ALL_ROWS), 0))
+        self.only_problems.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.only_problems.setChecked(False)
+        self.only_problems.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        if self.tabs.current() != ROWS:
+            self.tabs.show_page(ROWS)
+
+    def first(self) -> QWidget:
+        """Return where the keyboard begins: what the view that is shown lists."""
+        lists = (self.grid, self.names.list, self.dropped.list, self.compare.tree, self.targets.table)
+        return lists[self.tabs.current()]
+
     def show_comparison(
         self,
         comparison: Comparison | None,
@@ -149,10 +172,13 @@ class ReviewStep(QWidget):
     ) -> None:
         """Show how the draft differs from the stored plan; nothing without one."""
         stored = comparison is not None and comparison.plan is not None
+        self.again = stored and not amending
+        self.known.setText(_known(comparison) if comparison is not None and self.again else "")
+        self.known.setVisible(bool(self.known.text()))
         self.tabs.offer_page(COMPARE, offered=stored)
         if comparison is not None and stored:
             self.compare.fill(comparison, amending=amending, kept=kept, left_out=left_out)
-            name = "Thay đổi so với kế hoạch" if amending else "So với bản đã nhập"
+            name = "Thay đổi so với kế hoạch" if amending else _COMPARED
             self.tabs.name_page(COMPARE, f"{name} ({self.compare.difference_count})")
 
     # what a person does
@@ -208,11 +234,12 @@ class ReviewStep(QWidget):
             self.comparison_asked.emit()
 
     def _show_counts(self) -> None:
-        counts, chosen = self.model.counts(), self.filter.currentData()
+        chosen = self.filter.currentData() or ALL_ROWS
+        counts = {chosen: 0} | dict(self.model.counts())  # the filter in force stays, whatever was put right
         self.filter.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.filter.clear()
         for code, count in counts.items():
-            if count or code in (ALL_ROWS, NEEDS_CHECK):
+            if count or code in (ALL_ROWS, NEEDS_CHECK, chosen):
                 self.filter.addItem(f"{filter_words(code)} ({count})", code)
         self.filter.setCurrentIndex(max(self.filter.findData(chosen), 0))
         self.filter.blockSignals(False)  # noqa: FBT003 - Qt's signature
@@ -230,7 +257,13 @@ class ReviewStep(QWidget):
         self.names.fill(names)
         self.tabs.name_page(ROWS, f"Các dòng ({len(self.model.kept())})")
         self.tabs.name_page(NAMES, f"Tên cơ quan chưa rõ ({len(names)})")
+        settled = not names and self.tabs.current() == NAMES
         self.tabs.offer_page(NAMES, offered=bool(names))
+        if settled and self.isVisible():
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.again and self.model.log.next_undo and self.tabs.current() != COMPARE:
+            self.known.setText(_COMPARE_ANEW)  # what was counted may no longer hold
+            self.tabs.name_page(COMPARE, _COMPARED)
         self.counts_changed.emit()
 
     def _on_filter(self) -> None:
@@ -271,3 +304,14 @@ class ReviewStep(QWidget):
                 self.grid.reveal(row)
                 self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _known(comparison: Comparison) -> str:
+    """Return the sentence that says that a document is no new one, and what importing it would change."""
+    added, changed, gone = len(comparison.added), len(comparison.changed), len(comparison.gone)
+    if not added + changed + gone:
+        return "Văn bản này đã được nhập trước đây và không có gì thay đổi; không cần nhập lại."
+    return (
+        f"Văn bản này đã được nhập trước đây: {added} nhiệm vụ mới, {changed} thay đổi, {gone} không còn; "
+        f"xem và chọn ở phần “{_COMPARED}”."
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from ui import icons, theme
 from ui.models.draft_rows import place_of
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
-from ui.widgets.deadline_words import short_reading
+from ui.widgets.deadline_words import whole_reading
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 
@@ -29,6 +30,7 @@ _SHOWN = {
     "note": "Ghi chú",
     "deadline": "Thời gian",
 }
+_TITLE_LETTERS = 220
 _TO_ASK = frozenset({PartyKind.UNKNOWN, PartyKind.SENTENCE})
 
 
@@ -85,7 +87,7 @@ class RowPanel(QScrollArea):
         self, task: TaskDraft, original: TaskDraft, *, first: bool, left_out: bool, changed: bool
     ) -> None:
         """Show a row; ``first``: there is none above it."""
-        self.title.setText(f"{place_of(task)} {task.content}".strip()[:220])
+        self.title.setText(shorten(f"{place_of(task)} {task.content}", _TITLE_LETTERS, placeholder="…"))
         joined = len(task.source_rows) > 1
         self.part.setVisible(joined)
         self.part.setText(f"Tách thành {len(task.source_rows)} dòng" if joined else "Tách lại")
@@ -111,7 +113,9 @@ class RowPanel(QScrollArea):
 
     def _show_checks(self, problems: tuple[Problem, ...]) -> None:
         _empty(self.checks)
-        self.checks.title.setText("Cần kiểm tra" if problems else "Không có điểm nào cần kiểm tra")
+        to_check = any(problem.code not in LEARNT for problem in problems)
+        name = "Cần kiểm tra" if to_check else "Đã hiểu theo lần sửa trước"
+        self.checks.title.setText(name if problems else "Không có điểm nào cần kiểm tra")
         for problem in problems:
             learnt = problem.code in LEARNT
             self.checks.body.addWidget(_noted(problem.message, "info" if learnt else "triangle-alert"))
@@ -132,12 +136,7 @@ class RowPanel(QScrollArea):
     def _show_understood(self, task: TaskDraft) -> None:
         _empty(self.understood)
         body = self.understood.body
-        sure = "" if task.deadline_reading.certain else " (chưa chắc chắn)"
-        body.addWidget(
-            _fact(
-                "Thời gian", f"{task.deadline or '(để trống)'} → {short_reading(task.deadline_reading)}{sure}"
-            )
-        )
+        body.addWidget(_fact("Thời gian", whole_reading(task.deadline, task.deadline_reading)))
         if task.deadline_reading.explanation:
             body.addWidget(Text(task.deadline_reading.explanation, kind="muted", wrap=True, selectable=True))
         change = button("Sửa cách hiểu thời gian…", self.reading_asked.emit, icon="calendar-clock")

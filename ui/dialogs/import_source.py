@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QMimeData, Signal
+from PySide6.QtCore import QDir, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.prompts import ask_open_file
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
-from ui.widgets.drop_area import DropArea, dropped_file
+from ui.widgets.drop_area import DropArea, dropped_file, refusal
 from ui.widgets.text import Text
 
 _WORD, _EXCEL = "*.docx *.odt *.rtf", "*.xlsx *.xls *.xlsb *.ods *.csv *.tsv"
@@ -25,8 +25,8 @@ _FOLDER = "import/folder"
 """Preference: where the last plan was chosen."""
 _INVITE = "Kéo thả tệp Word, Excel, PDF vào đây"
 _HINT = (
-    "Phần mềm đọc bảng phụ lục nhiệm vụ trong tệp, cho xem lại và sửa từng dòng trước khi ghi. "
-    "Tệp gốc không bị thay đổi."
+    "Phần mềm đọc bảng phụ lục nhiệm vụ trong tệp (không có phụ lục thì đọc các nhiệm vụ trong phần nội dung), "
+    "cho xem lại và sửa từng dòng trước khi ghi. Tệp gốc không bị thay đổi."
 )
 _NOTHING_COPIED = (
     "Bảng tạm chưa có nội dung chữ. Hãy mở bản Word hoặc Excel, chọn bảng, nhấn Ctrl+C rồi bấm Dán ở đây."
@@ -75,8 +75,11 @@ class SourceStep(QWidget):
 
     def set_reading(self, name: str) -> None:
         """Show that a file is being read; an empty name ends it."""
+        held = self.reading.stop.hasFocus()
         self.reading.setVisible(bool(name))
         self.area.setEnabled(not name)
+        if held and not name:
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if name:
             self.problem.clear()
             self.reading.start(name)
@@ -85,6 +88,10 @@ class SourceStep(QWidget):
     def progress(self, text: str, step: int, steps: int) -> None:
         """Show how far the reading is."""
         self.reading.progress(text, step, steps)
+
+    def first(self) -> QWidget:
+        """Return where the keyboard begins: at the way out while a file is read."""
+        return self.choose_button if self.area.isEnabled() else self.reading.stop
 
     def show_problem(self, sentence: str) -> None:
         """Say why the file cannot be taken, with the way out."""
@@ -108,6 +115,8 @@ class SourceStep(QWidget):
         text, html = pasted_text(data), pasted_html(data)
         if file is not None:
             self.file_chosen.emit(file)
+        elif any(url.isLocalFile() for url in data.urls()):
+            self.show_problem(refusal(data))
         elif text.strip() or html:
             self.pasted.emit(text, html)
         else:

@@ -11,7 +11,6 @@ from cchc_desktop.domain.plans import PlanHead
 from cchc_desktop.reading.draft import PlanDraft
 from cchc_desktop.reading.source import Source
 from cchc_desktop.services.changes import Changes
-from cchc_desktop.services.comparison import Comparison
 from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.import_agency import NameDialog
@@ -19,17 +18,18 @@ from ui.dialogs.import_asking import ask_name, ask_phrase
 from ui.dialogs.import_done import DoneStep
 from ui.dialogs.import_drafting import Drafting, choices_of
 from ui.dialogs.import_foot import ImportFoot
-from ui.dialogs.import_keys import UndoKeys
+from ui.dialogs.import_keys import StepKeyboard, UndoKeys
 from ui.dialogs.import_mapping import MappingStep
 from ui.dialogs.import_memory import MappingMemory
 from ui.dialogs.import_phrase import PhraseDialog
 from ui.dialogs.import_reader import PASTED, PlanReader
 from ui.dialogs.import_review import ReviewStep
 from ui.dialogs.import_source import SourceStep
-from ui.dialogs.import_state import ImportState
+from ui.dialogs.import_state import ImportState, plan_words
 from ui.dialogs.import_steps import StepLine
 from ui.dialogs.import_storing import Storing
 from ui.prompts import confirm
+from ui.widgets.drop_area import DropPage
 from ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _GIVE_UP = "Bỏ lần nhập đang làm dở?"
 _GIVE_UP_DETAIL = "Các chỗ đã sửa, đã chọn của lần nhập này chưa được lưu và sẽ mất."
 
 
-class ImportPage(QWidget):
+class ImportPage(DropPage):
     """The import as a full page."""
 
     title = "Nhập kế hoạch"
@@ -55,6 +55,7 @@ class ImportPage(QWidget):
         self.drafting = Drafting(app, bridge, self)
         self.storing = Storing(app, bridge, self)
         self.state = ImportState()
+        self._amends: int | None = None  # the plan chosen before there is a file
         self.header = PageHeader(self.title)
         self.steps = StepLine()
         self.source = SourceStep(bridge.preferences)
@@ -74,6 +75,7 @@ class ImportPage(QWidget):
         column.addWidget(self.foot)
         UndoKeys(self, lambda: self.pages.currentIndex() == REVIEW, self.review.undo, self.review.redo)
         self._connect()
+        self.keyboard = StepKeyboard(self, self._first)
         self._show(SOURCE)
 
     def _connect(self) -> None:
@@ -99,6 +101,8 @@ class ImportPage(QWidget):
         review.model.reading_wanted.connect(self._read_rows_again)
         review.compare.row_chosen.connect(lambda row, taken: review.model.leave_out([row], out=not taken))
         review.compare.task_chosen.connect(self._choose_task)
+        self.file_dropped.connect(self.open_file)
+        self.drop_refused.connect(self._refused)
         self.foot.restart_asked.connect(lambda: self._unless_touched(self.start_again))
         self.foot.back_asked.connect(self._go_back)
         self.foot.forward_asked.connect(self._go_on)
@@ -121,9 +125,11 @@ class ImportPage(QWidget):
         return self.pages.currentIndex() != DONE and self.state.touched
 
     def show_filter(self, wanted: dict[str, object] | None) -> None:
-        """Take what another page asked for: {"path": Path} or {"paste": True}."""
-        path = (wanted or {}).get("path")
-        if isinstance(path, Path):
+        """Take what another page asked for: {"path": Path}, {"paste": True} or {"amends": id of a plan}."""
+        path, amends = (wanted or {}).get("path"), (wanted or {}).get("amends")
+        if isinstance(amends, int):
+            self._unless_touched(lambda: self.start_amendment(amends))
+        elif isinstance(path, Path):
             self.open_file(path)
         elif (wanted or {}).get("paste"):
             self._unless_touched(self._paste)
@@ -193,10 +199,13 @@ class ImportPage(QWidget):
     def _on_busy(self, busy: bool) -> None:
         """Let the page wait while a large table is read again; step 1 shows its own strip."""
         if self.pages.currentIndex() != SOURCE:
+            if busy:
+                self.keyboard.hold()
             self.foot.set_busy("Đang đọc lại bảng…" if busy else "")
             self.pages.setEnabled(not busy)
             if not busy:
                 self._show_foot()
+                self.keyboard.give_back()
 
     def _read_draft(self, then: Callable[[PlanDraft], object] | None = None) -> None:
         """Read the draft again and show it in step 2."""
@@ -249,12 +258,12 @@ class ImportPage(QWidget):
 
     def ask_agency(self, name: str) -> NameDialog:
         """Ask what an unknown name means."""
-        return ask_name(self._app, self.review.model, name, self)
+        return ask_name(self._app, self.review.model, name, self, self.keyboard.begin)
 
     def ask_reading(self, row: int) -> PhraseDialog | None:
         """Ask how the time phrase of a row is to be read."""
         year = self.state.draft.year if self.state.draft is not None else 0
-        return ask_phrase(self._app, self.review.model, row, year, self)
+        return ask_phrase(self._app, self.review.model, row, year, self, self.keyboard.begin)
 
     def _fill_review(self) -> None:
         state = self.state
@@ -277,10 +286,7 @@ class ImportPage(QWidget):
         draft = state.finished(model.tasks())
         choices = choices_of(state, model)
 
-        def compare() -> Comparison:
-            return self._app.imports.compare(draft, choices)
-
-        comparison = self._bridge.run(compare)
+        comparison = self._bridge.run(lambda: self._app.imports.compare(draft, choices))
         left_out = {row: model.task(row) for row in model.left_out()}
         known = set(comparison.rows.values()) if comparison is not None else set()
         self.review.show_comparison(
@@ -298,18 +304,24 @@ class ImportPage(QWidget):
         """Store what was reviewed, in one step that can be undone."""
         self.foot.wait()
         self.review.setEnabled(False)
+        self.setAcceptDrops(False)
         self.storing.store(self.state, self.review.model)
 
     def _stored(self) -> None:
         self.foot.done()
-        self.review.setEnabled(True)
+        self._let_in()
         self._remember_mapping()
         self.storing.tell(self.done, self.state, self.review.model)
         self._show(DONE)
 
-    def _not_stored(self, sentence: str) -> None:
+    def _let_in(self) -> None:
         self.review.setEnabled(True)
+        self.setAcceptDrops(True)
+
+    def _not_stored(self, sentence: str) -> None:
+        self._let_in()
         self.foot.refuse(sentence)
+        self.keyboard.put(self.foot.forward)
 
     def undo(self) -> None:
         """Take the whole import back."""
@@ -322,21 +334,36 @@ class ImportPage(QWidget):
 
     def start_again(self) -> None:
         """Begin another import; what was not stored is given up."""
+        self._amends = None
+        self.header.set_title(self.title)
         self.stop()
         self._forget()
         self.source.problem.clear()
         self._show(SOURCE)
 
+    def start_amendment(self, plan_id: int) -> None:
+        """Begin the import of a document that changes a stored plan."""
+        self.start_again()
+        self._amends = plan_id
+        named = next((plan_words(plan) for plan in self._app.plans.all() if plan.id == plan_id), "")
+        self.header.set_title("Nhập văn bản điều chỉnh", f"Điều chỉnh {named}")
+        self._forget()
+
     def _forget(self) -> None:
-        self.state = ImportState()
+        self.state = ImportState(amends=self._amends, way_chosen=self._amends is not None)
         self.drafting.forget()
         self.storing.forget()
+        self.review.start_afresh()
 
     # steps
 
     def _go_on(self) -> None:
         if self.pages.currentIndex() == MAPPING:
-            self.mapping.document.commit()
+            wrong = self.mapping.document.commit()
+            if wrong:
+                self.mapping.area.ensureWidgetVisible(self.mapping.document.date)
+                self.foot.blocked.setText(wrong)
+                return
             self._fill_review()
             self._show(REVIEW)
         elif self.pages.currentIndex() == REVIEW:
@@ -353,6 +380,13 @@ class ImportPage(QWidget):
         self.header.setVisible(step != REVIEW)  # the rows need the room
         self.steps.show_step(step)
         self._show_foot()
+        self.keyboard.begin()
+
+    def _first(self) -> QWidget:
+        """Return where the keyboard begins at this step; never at a button that imports what nobody has seen."""
+        go_on = self.foot.forward if self.foot.forward.isEnabled() else self.foot.restart
+        first = (self.source.first(), go_on, self.review.first(), self.done.list_button)
+        return first[self.pages.currentIndex()]
 
     def _show_foot(self) -> None:
         step = self.pages.currentIndex()
@@ -361,4 +395,5 @@ class ImportPage(QWidget):
             self.foot.show_mapping(self.state.draft)
         elif step == REVIEW:
             amending = self.state.amends is not None
-            self.foot.show_review(self.review.model, read_only=self._bridge.read_only, amending=amending)
+            read_only, again = self._bridge.read_only, self.review.again
+            self.foot.show_review(self.review.model, read_only=read_only, amending=amending, again=again)

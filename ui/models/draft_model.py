@@ -29,7 +29,7 @@ from ui.models.draft_words import (
     mark_words,
     needs_check,
 )
-from ui.widgets.deadline_words import short_reading, whole_reading
+from ui.widgets.deadline_words import reading_words, whole_reading
 
 _Index = QModelIndex | QPersistentModelIndex
 MARK, PLACE, READING = "mark", "place", "reading"
@@ -184,7 +184,7 @@ class DraftModel(QAbstractTableModel):
         """Tell whether a row belongs to a filter: all, needing a check, left out, or a code of a problem."""
         task = self._rows[row]
         if wanted == NEEDS_CHECK:
-            return needs_check(task)
+            return needs_check(task) and not self.is_left_out(row)
         if wanted == LEARNT_ROWS:
             return any(problem.code in LEARNT for problem in task.problems)
         if wanted == LEFT_OUT:
@@ -196,7 +196,8 @@ class DraftModel(QAbstractTableModel):
     def counts(self) -> Mapping[str, int]:
         """Count the rows of each filter that has any."""
         rows = range(len(self._rows))
-        found = {ALL_ROWS: len(self._rows), NEEDS_CHECK: sum(map(needs_check, self._rows))}
+        found = {ALL_ROWS: len(self._rows)}
+        found[NEEDS_CHECK] = sum(self.matches(row, NEEDS_CHECK) for row in rows)
         for task in self._rows:
             for code in dict.fromkeys(
                 problem.code for problem in task.problems if problem.code not in LEARNT
@@ -263,7 +264,7 @@ class DraftModel(QAbstractTableModel):
         if key == PLACE:
             return place_of(task)
         if key == READING:
-            return short_reading(task.deadline_reading)
+            return reading_words(task.deadline, task.deadline_reading)
         return str(getattr(task, key))
 
     @staticmethod

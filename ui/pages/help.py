@@ -54,6 +54,22 @@ HOW_TO: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Tên cơ quan trong kế hoạch",
+        (
+            "Trang Cơ quan và đơn vị cho xem danh mục, thêm tên gọi khác, cơ quan hoặc nhóm của đơn vị. Tên chưa có "
+            "trong danh mục nằm ở phần Tên chưa xác định; cơ quan đã sắp xếp lại nằm ở phần Tên cũ, có ghi “nay là”. Chữ "
+            "trong kế hoạch không bao giờ bị thay."
+        ),
+    ),
+    (
+        "Xem lại văn bản đã nhập, bản điều chỉnh, tệp gốc",
+        (
+            "Trang Văn bản và kế hoạch (Ctrl+5) liệt kê từng kế hoạch và các văn bản điều chỉnh kế hoạch đó, những gì mỗi lần nhập "
+            "đã thay đổi và các dòng cần kiểm tra. Tệp đã nhập được giữ nguyên trong thư mục “files” của thư mục dữ liệu; bản sao lưu "
+            "không gồm các tệp này, nên khi chuyển máy hãy chép cả thư mục dữ liệu."
+        ),
+    ),
+    (
         "Hoàn tác",
         "Ctrl+Z hoàn tác thao tác vừa làm, kể cả xóa, nhập kế hoạch và sửa nhiều nhiệm vụ; Ctrl+Y làm lại.",
     ),

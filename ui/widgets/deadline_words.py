@@ -23,7 +23,16 @@ def short_reading(reading: Deadline) -> str:
     return DEADLINE_KIND_WORDS[reading.kind]
 
 
+def reading_words(phrase: str, reading: Deadline) -> str:
+    """Return the reading of a phrase; where no phrase stands there is nothing that was not understood."""
+    if not phrase and reading.kind is DeadlineKind.UNKNOWN:
+        return "không ghi thời gian"
+    return short_reading(reading)
+
+
 def whole_reading(phrase: str, reading: Deadline) -> str:
     """Return phrase and reading as one line: "Quý IV năm 2023 → 01/10 – 31/12/2023"; unsure ones say so."""
+    if not phrase and reading.kind is DeadlineKind.UNKNOWN:
+        return reading_words(phrase, reading)
     sure = "" if reading.certain else " (chưa chắc chắn)"
-    return f"{phrase or '(để trống)'} → {short_reading(reading)}{sure}"
+    return f"{phrase or '(để trống)'} → {reading_words(phrase, reading)}{sure}"

@@ -17,6 +17,16 @@ def dropped_file(data: QMimeData) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].is_file() else None
 
 
+def refusal(data: QMimeData) -> str:
+    """Return why a drag or a copied file cannot be taken; for data of which ``dropped_file`` is None."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if len(paths) != 1:
+        return "Chỉ nhận một tệp mỗi lần. Hãy thả đúng một tệp Word, Excel, PDF hoặc văn bản."
+    if paths[0].is_dir():
+        return f"“{paths[0].name}” là thư mục. Hãy mở thư mục rồi chọn đúng một tệp kế hoạch bên trong."
+    return f"Không tìm thấy tệp “{paths[0].name}”. Có thể tệp đã được chuyển đi hoặc đổi tên; hãy chọn lại."
+
+
 class DropArea(QWidget):
     """A dashed frame with a sentence and buttons; takes exactly one file."""
 
@@ -69,7 +79,7 @@ class DropArea(QWidget):
         if path is not None:
             self.dropped.emit(path)
         else:
-            self.refused.emit("Chỉ nhận một tệp mỗi lần. Hãy thả đúng một tệp Word, Excel, PDF hoặc văn bản.")
+            self.refused.emit(refusal(event.mimeData()))
 
     def _set_over(self, *, over: bool) -> None:
         self._over = over
@@ -83,3 +93,30 @@ class DropArea(QWidget):
         painter.setBrush(theme.colour("selection" if self._over else "surface"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), theme.RADIUS, theme.RADIUS)
         painter.end()
+
+
+class DropPage(QWidget):
+    """A page that takes one file anywhere on it."""
+
+    file_dropped = Signal(object)
+    """Path of the file."""
+    drop_refused = Signal(str)
+    """Sentence that says why the drag was not taken."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files only: what is dragged inside the page is none."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file, or say why not."""
+        path = dropped_file(event.mimeData())
+        event.acceptProposedAction()
+        if path is not None:
+            self.file_dropped.emit(path)
+        else:
+            self.drop_refused.emit(refusal(event.mimeData()))

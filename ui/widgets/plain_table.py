@@ -1,6 +1,6 @@
 """A quiet table: hairlines instead of a grid, air left and right, text colour kept in selected rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +48,14 @@ class QuietDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Look for a click on the tick where ``paint`` draws it."""
+        moved = QStyleOptionViewItem(option)
+        moved.rect = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        return super().editorEvent(event, model, moved, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """Leave the ground to ``paint``: it reaches over the air too."""

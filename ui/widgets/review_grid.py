@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,14 +26,14 @@ from ui import icons, theme
 from ui.models.draft_filter import DraftFilter
 from ui.models.draft_model import MARK, PLACE, READING, DraftModel
 from ui.models.draft_words import needs_check
-from ui.widgets.plain_table import QuietDelegate, make_quiet
+from ui.widgets.plain_table import SIDE, QuietDelegate, make_quiet
 
 if TYPE_CHECKING:
     from ui.models.draft_rows import RowKey
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    MARK: 124,
+    MARK: 136,
     PLACE: 50,
     "content": 170,
     "lead": 96,
@@ -43,6 +43,7 @@ _WIDTHS = {
     "section_title": 180,
 }
 """Pixels at the base text size; the content takes what is left."""
+_WIDEST_PLACE = 110
 _EDITOR_LINES = 4
 
 
@@ -176,10 +177,20 @@ class ReviewGrid(QTableView):
         scale = theme.current().points / 10
         self.setIconSize(QSize(icons.scaled(16), icons.scaled(16)))
         for column, key in enumerate(self.draft.keys()):
-            self.setColumnWidth(column, round(_WIDTHS.get(key, 120) * scale))
+            least = self.horizontalHeader().sectionSizeHint(column)
+            if key == PLACE:
+                least = max(least, min(self._place_width(), round(_WIDEST_PLACE * scale)))
+            self.setColumnWidth(column, max(least, round(_WIDTHS.get(key, 120) * scale)))
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self._stretch()
         self._pick_again()
+
+    def _place_width(self) -> int:
+        """Return the room that the longest number of a row needs: "VIII.10"."""
+        metrics, column = self.fontMetrics(), self.draft.keys().index(PLACE)
+        places = {str(self.draft.index(row, column).data()) for row in range(self.draft.rowCount())}
+        longest = max((metrics.horizontalAdvance(place) for place in places), default=0)
+        return longest + 2 * SIDE + 2 * theme.GRID
 
     def _stretch(self) -> None:
         """Give the content the room that the other columns leave."""
@@ -187,6 +198,13 @@ class ReviewGrid(QTableView):
         others = sum(self.columnWidth(each) for each in range(len(self.draft.keys())) if each != column)
         least = round(_WIDTHS["content"] * theme.current().points / 10)
         self.setColumnWidth(column, max(least, self.viewport().width() - others))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the row whose tick is clicked too: the panel beside tells of it."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.row() != self.currentIndex().row():
+            self.setCurrentIndex(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room anew."""
@@ -197,4 +215,5 @@ class ReviewGrid(QTableView):
         """Follow a change of the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "draft"):
+            self._keep_place()
             self._lay_out()

@@ -141,12 +141,15 @@ class ColumnBoard(QTableWidget):
             max([6, *(min(len(row[column]), 60) for row in rows if column < len(row))])
             for column in range(len(names))
         ]
-        least, room = round(_NARROWEST * scale), self.viewport().width()
-        widths = [round(min(_WIDEST, 8 * length) * scale) for length in lengths]
-        wanted = max(sum(widths), 1)
-        widths = [max(least, width * room // wanted) for width in widths]
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        head = self.horizontalHeader()
+        least = [max(round(_NARROWEST * scale), head.sectionSizeHint(column)) for column in range(len(names))]
+        more = [
+            max(round(min(_WIDEST, 8 * length) * scale) - width, 1)
+            for length, width in zip(lengths, least, strict=True)
+        ]
+        room = max(self.viewport().width() - sum(least), 0)
+        for column, width in enumerate(least):
+            self.setColumnWidth(column, width + more[column] * room // sum(more))
 
     def sizeHint(self) -> QSize:
         """Return the height that was set and any width."""

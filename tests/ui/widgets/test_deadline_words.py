@@ -35,4 +35,5 @@ def test_a_reading_is_short(reading: Deadline, said: str) -> None:
 def test_a_whole_line_says_when_it_is_not_sure() -> None:
     sure = Deadline(DeadlineKind.DATE, due=date(2023, 3, 31), certain=True)
     assert whole_reading("31/3", sure) == "31/3 → hạn 31/03/2023"
-    assert whole_reading("", Deadline(DeadlineKind.UNKNOWN)) == "(để trống) → chưa hiểu (chưa chắc chắn)"
+    assert whole_reading("gì đó", Deadline(DeadlineKind.UNKNOWN)) == "gì đó → chưa hiểu (chưa chắc chắn)"
+    assert whole_reading("", Deadline(DeadlineKind.UNKNOWN)) == "không ghi thời gian"
