@@ -108,6 +108,41 @@ def test_any_line_width_and_page_reads_the_same(name: str, width: int, page: int
     assert list(flat(nodes_of(*wrapped))) == list(flat(nodes_of(*whole)))
 
 
+def test_a_page_that_ends_in_mid_sentence_does_not_end_the_plan() -> None:
+    nodes = nodes_of(
+        *(
+            "I. NHIỆM VỤ",
+            "",
+            "1. Công vụ",
+            "",
+            "- Tiếp tục siết chặt kỷ luật, kỷ cương hành chính trong",
+            "",
+            "4",
+            "",
+        ),
+        *(
+            "quá trình thực hiện nhiệm vụ, công vụ của công chức.",
+            "",
+            "2. Tài chính",
+            "",
+            "- Thực hiện tự chủ.",
+        ),
+    )
+    assert [node.title for node in nodes[0].children] == ["Công vụ", "Tài chính"]
+
+
+def test_a_dash_within_a_sentence_over_a_page_end_is_no_item() -> None:
+    nodes = nodes_of(
+        *("I. NHIỆM VỤ", "", "- Đáp ứng yêu cầu phát triển kinh tế", "", "4", "", "- xã hội của tỉnh.", ""),
+        *("- Thực hiện tự chủ.", "", "II. KINH PHÍ", "", "- theo dự toán", "", "- theo quy định"),
+    )
+    assert [node.whole for node in nodes[0].children] == [
+        "Đáp ứng yêu cầu phát triển kinh tế - xã hội của tỉnh.",
+        "Thực hiện tự chủ.",
+    ]
+    assert len(nodes[1].children) == 2
+
+
 def test_wrong_numbers_of_sections_do_not_matter() -> None:
     nodes = nodes_of(
         "I. MỤC ĐÍCH", "", "III. NHIỆM VỤ", "", "- a.", "", "V. PHỤ LỤC", "", "V. KINH PHÍ", "", "1. b."

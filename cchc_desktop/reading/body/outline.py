@@ -145,7 +145,9 @@ class _Builder:
         node = self.stack[-1]
         above = node.paragraphs[-1] if node.paragraphs else node.text
         begins = line.apart or (ends(above) and (not self.last_full or self._assigns()))
-        if _CLOSING.fullmatch(line.text) and begins:
+        if (
+            _CLOSING.fullmatch(line.text) and begins and not line.text[:1].islower()
+        ):  # a page may end in mid-sentence
             self.stack.clear()
             return
         if not above:
@@ -197,9 +199,13 @@ class _Builder:
         """Tell a dash within a sentence: "kinh tế" / "- xã hội", "25%" / "- 35%", "2021" / "- 2025"."""
         if re.match(r"\d", mark.rest) and re.search(r"\d\s*%?$", above):
             return True
-        if line.apart or self.stack[-1].mark.rank is Rank.ROMAN:
-            return False
         in_item = self.stack[-1].mark.rank >= Rank.BRACKETED
+        if (
+            line.apart
+        ):  # over a page end: an item that began with a capital is not followed by one that does not
+            return in_item and mark.rest[:1].islower() and self.stack[-1].text[:1].isupper()
+        if self.stack[-1].mark.rank is Rank.ROMAN:
+            return False
         return mark.rest[:1].islower() or (in_item and self.last_brimful)
 
     def _is_next(self, mark: Mark) -> bool:
