@@ -23,7 +23,17 @@ from ui.preferences import Preferences
 TARGET = Path(__file__).parent / "screenshots"
 TODAY = at(date(2023, 9, 11), 9)
 PAGES = {
-    "light": ("overview", "tasks", "panel", "calendar", "reminders", "plans", "agencies", "import", "settings"),
+    "light": (
+        "overview",
+        "tasks",
+        "panel",
+        "calendar",
+        "reminders",
+        "plans",
+        "agencies",
+        "import",
+        "settings",
+    ),
     "dark": ("overview", "tasks"),
     "light-150": ("tasks", "panel"),
 }
