@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from cchc_desktop.reading.child import read_bytes
 from cchc_desktop.reading.source import Source
-from tests.reading.documents import DATA, new_sheet, put_row, saved
+from tests.reading.documents import DATA, need_office, new_sheet, put_row, saved
 
 APPENDICES = (
     "c01_tab_no_stt_pagebreaks.txt",
@@ -207,6 +207,7 @@ def in_one_file(page: str, charset: str = "utf-8") -> bytes:
 
 def converted(files: Mapping[str, bytes], kind: str, folder: Path) -> dict[str, bytes]:
     """Files converted by LibreOffice to another kind, all in one start."""
+    need_office()
     folder.mkdir()
     paths = []
     for name, data in files.items():

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -284,3 +286,9 @@ def tien_giang_sheet_broken(lines: Sequence[Sequence[str]]) -> bytes:
 def table_lines(text: str) -> list[list[str]]:
     """The rows of a table between tabs, as they stand in a text."""
     return [line.split("\t") for line in text.split("\n") if "\t" in line]
+
+
+def need_office() -> None:
+    """Skip what only LibreOffice can make where it is not installed."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")

@@ -22,6 +22,7 @@ from tests.reading.documents import (
     SIGNATURE,
     WORD,
     Tc,
+    need_office,
     paragraph,
     saved,
     table_row,
@@ -337,6 +338,7 @@ def fitted(workbook: bytes) -> bytes:
 
 def printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Office files (by name with ending) printed to PDF, in one start of LibreOffice."""
+    need_office()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         for name, data in files.items():
